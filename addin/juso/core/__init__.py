@@ -1,0 +1,1 @@
+"""Mechanism, standard library only; knows no sheet of the city by name."""
