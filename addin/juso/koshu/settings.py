@@ -1,0 +1,73 @@
+"""設定 sheet: the numbers a city may change without a programmer, with the plan's reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+DEFAULT_AREAS = ("塩山中央", "塩山東部", "塩山北部", "勝沼", "大和", "市外", "不明")
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """One number of the 設定 sheet."""
+
+    key: str
+    label: str
+    value: int
+    unit: str
+    note: str
+
+
+THRESHOLDS = (
+    Threshold(
+        "stale_days",
+        "最終接触からの日数",
+        60,
+        "日",
+        "超えると「連絡又は終結・中断の判断を」と知らせます。",
+    ),
+    Threshold("screen_days", "スクリーニングの期限", 14, "日", "受付日から数えます。"),
+    Threshold("follow_up_days", "移管後のフォローの期限", 14, "日", "依頼日から数えます。"),
+    Threshold("receipt_days", "引継ぎの受領の期限", 7, "日", "依頼日から数えます。"),
+    Threshold("monitor_months", "モニタリングの間隔", 3, "か月", "支援開始日から数えます。"),
+    Threshold("plan_months", "支援期間の上限", 12, "か月", "超えるプランを知らせます。"),
+    Threshold("oral_consent_days", "口頭同意を書面にする期限", 30, "日", "同意日から数えます。"),
+    Threshold(
+        "reopen_months",
+        "再相談を新規とする期間",
+        6,
+        "か月",
+        "終結からこの期間を超えた再相談は新規に数えます。",
+    ),
+    Threshold(
+        "goal_length",
+        "当面の目標の最少字数",
+        20,
+        "字",
+        "短い目標を「具体的ではありません」と知らせます。",
+    ),
+    Threshold(
+        "suspension_tries",
+        "中断前の働きかけの回数",
+        2,
+        "回",
+        "中断には働きかけの記録がこの回数必要です。",
+    ),
+    Threshold("minutes_days", "会議録の確定の目標", 14, "日", "開催日から数えます。"),
+    Threshold("minutes_limit_days", "会議録の確定の期限", 45, "日", "開催日から数えます。"),
+    Threshold(
+        "min_cell", "少数を伏せる値", 5, "未満", "公開版の内訳でこの数に満たない件数を伏せます。"
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The values in force; a threshold left blank keeps its default."""
+
+    numbers: dict[str, int] = field(default_factory=lambda: {t.key: t.value for t in THRESHOLDS})
+    areas: Sequence[str] = DEFAULT_AREAS
+
+    def __getitem__(self, key: str) -> int:
+        return self.numbers[key]
