@@ -1,0 +1,1 @@
+"""The outside: closed Excel files, Word, the share. Each file knows one library or place."""

@@ -1,0 +1,95 @@
+"""The office: one folder on the share, and where everything lies in it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from juso.core.calendar import FiscalYear
+from juso.core.errors import JusoError
+from juso.koshu.config import Config
+
+CONFIG = "juso.toml"
+REGISTER = "支援台帳.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office folder that exists, with its settings."""
+
+    folder: Path
+    config: Config
+
+    @classmethod
+    def open(cls, folder: Path) -> Office:
+        """The office in `folder`; JusoError when it is none or its juso.toml cannot be read."""
+        if not folder.is_dir():
+            raise JusoError(
+                f"{folder} というフォルダーはありません。場所を確かめるか、"
+                f"`juso new {folder} --year R7` で作ってください。"
+            )
+        path = folder / CONFIG
+        if not path.is_file():
+            raise JusoError(
+                f"{folder} には {CONFIG} がありません。支援台帳のあるフォルダーを指定してください。"
+            )
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise JusoError(
+                f"{path} を読めません（{error}）。書き方を直すか、控えから戻してください。"
+            ) from error
+        return cls(folder, Config.from_toml(table))
+
+    @property
+    def register(self) -> Path:
+        return self.folder / REGISTER
+
+    @property
+    def year(self) -> FiscalYear:
+        return self.config.fiscal_year
+
+    @property
+    def forms(self) -> Path:
+        """月次報告/令和7年度."""
+        return self.folder / "月次報告" / str(self.year)
+
+    def output(self, kind: str) -> Path:
+        """出力/KIND: 点検, 集計, 次第, 会議録 or 報告書."""
+        return self.folder / "出力" / kind
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "記録" / "操作記録.jsonl"
+
+
+FOLDERS = (
+    "受付票",
+    "出力/点検",
+    "出力/集計",
+    "出力/次第",
+    "出力/会議録",
+    "出力/報告書",
+    "保管",
+    "記録",
+)
+
+
+def make_folders(folder: Path, config: Config) -> Office:
+    """A new office without workbooks; JusoError when the folder already holds something."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise JusoError(
+            f"{folder} は空のフォルダーではありません。新しいフォルダー名を指定してください。"
+        )
+    office = Office(folder, config)
+    try:
+        for name in FOLDERS:
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        office.forms.mkdir(parents=True, exist_ok=True)
+        (folder / CONFIG).write_text(config.to_toml(), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise JusoError(
+            f"{folder} を作れません（{error.strerror or error}）。書き込める場所を指定してください。"
+        ) from error
+    return office

@@ -1,0 +1,101 @@
+"""支援台帳.xlsx as typed rows: sheets by name, columns by heading, settings from their sheet."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineWorkbook
+
+from juso.adapters.excel_file import open_workbook, read_sheet
+from juso.core.cells import fold, is_blank, show
+from juso.core.errors import JusoError
+from juso.core.sheet import Row
+from juso.core.table import Table, read_table
+from juso.koshu.choices import AGENCY, AREA
+from juso.koshu.register import Register
+from juso.koshu.settings import DEFAULT_AREAS, THRESHOLDS, Settings
+from juso.koshu.sheets import SHEETS, Agency
+
+SETTINGS_SHEET = "設定"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFile:
+    """A register as read, with the sheets that were looked for in vain."""
+
+    path: Path
+    register: Register
+    missing: tuple[type[Row], ...]
+
+
+def read_register(
+    path: Path, today: date, only: Collection[type[Row]] = SHEETS
+) -> RegisterFile:
+    """Read the sheets `only` of a register (関係機関マスタ always, for its choices).
+
+    JusoError when the file is no workbook or holds none of the register's sheets.
+    """
+    workbook = open_workbook(path)
+    names = {fold(name): name for name in workbook.sheet_names}
+    wanted = [row_type for row_type in SHEETS if row_type in only or row_type is Agency]
+    found = [row_type for row_type in wanted if fold(row_type.sheet) in names]
+    if not found:
+        raise JusoError(
+            f"{path} には支援台帳のシート（相談受付簿など）がありません。支援台帳のファイルを指定してください。"
+        )
+    settings = _settings(workbook, names, path)
+    lists: dict[str, Collection[str]] = {AREA: settings.areas}
+    tables: dict[type[Row], Table[Any]] = {}
+    gc_was_on = gc.isenabled()
+    gc.disable()  # millions of cells that live on: collecting in between costs a tenth
+    try:
+        for row_type in sorted(found, key=lambda r: r is not Agency):
+            sheet = read_sheet(workbook, names[fold(row_type.sheet)], path)
+            cells = sheet.to_python(skip_empty_area=False)
+            tables[row_type] = read_table(row_type, cells, lists)
+            if row_type is Agency:
+                lists[AGENCY] = _agency_names(tables[row_type].rows)
+    finally:
+        if gc_was_on:
+            gc.enable()
+    missing = tuple(row_type for row_type in wanted if row_type not in found)
+    return RegisterFile(path, Register(tables, today, settings), missing)
+
+
+def _agency_names(agencies: Iterable[Agency]) -> tuple[str, ...]:
+    return tuple(agency.short_name for agency in agencies if agency.short_name)
+
+
+def _settings(workbook: CalamineWorkbook, names: dict[str, str], path: Path) -> Settings:
+    """The thresholds (label, value) and the list under the heading 地区; defaults elsewhere."""
+    if SETTINGS_SHEET not in names:
+        return Settings()
+    cells = read_sheet(workbook, names[SETTINGS_SHEET], path).to_python(skip_empty_area=False)
+    typed = {fold(show(row[0])): row[1] for row in cells if len(row) > 1 and row[0]}
+    numbers = {}
+    for threshold in THRESHOLDS:
+        raw = typed.get(fold(threshold.label))
+        if is_blank(raw):
+            numbers[threshold.key] = threshold.value
+        elif isinstance(raw, float) and raw.is_integer() and raw >= 0:
+            numbers[threshold.key] = int(raw)
+        else:
+            raise JusoError(
+                f"{path} の「設定」シートの「{threshold.label}」は「{show(raw)}」になっています。"
+                f"0以上の整数（標準は{threshold.value}）を入力してください。"
+            )
+    return Settings(numbers, _areas(cells) or DEFAULT_AREAS)
+
+
+def _areas(cells: list[list[Any]]) -> tuple[str, ...]:
+    for number, row in enumerate(cells):
+        for place, value in enumerate(row):
+            if fold(show(value)) == AREA:
+                below = (show(r[place]) for r in cells[number + 1 :])
+                return tuple(area for area in below if area)
+    return ()
