@@ -15,12 +15,13 @@ from difflib import get_close_matches
 from enum import Enum
 from typing import Any
 
-from juso.core.calendar import era_date, parse_date
+from juso.core.calendar import ERAS, era_date, parse_date
 from juso.core.codelist import CodeList
 from juso.core.sheet import Column, blank
 
 EPOCH = date(1899, 12, 30)  # Excel's day 0 as every later date sees it (1900-02-29 quirk)
 YES = frozenset("○◯〇◎●☑✓✔レ1") | {"有", "はい", "あり", "TRUE"}
+CIRCLED = re.compile("[\u2460-\u24ff\u2776-\u2793²³¹⁰-₉]")  # ① folds to 1, but is no number
 SPLIT = re.compile(r"[、，,;；/／\n]+")
 
 
@@ -88,7 +89,7 @@ def reader(column: Column, choices: Collection[str] = ()) -> Callable[[Any], Rea
             bool: _read_yes,
             str: _text_reader(column),
         }[column.kind]
-    read = _several(one) if column.many else one
+    read = _several(one, _with_separator(column, choices)) if column.many else one
 
     def read_cell(raw: Any) -> Reading:
         return Reading(blank(column)) if is_blank(raw) else read(raw)
@@ -123,9 +124,17 @@ def _code_reader(allowed: Any, kind: type) -> Callable[[Any], Reading]:
     return read
 
 
-def _several(one: Callable[[Any], Reading]) -> Callable[[Any], Reading]:
+def _with_separator(column: Column, choices: Collection[str]) -> list[str]:
+    """Choices that hold a separator themselves (病気や健康、障害), so that they stay whole."""
+    labels = column.kind if column.is_code else choices if column.choices else ()
+    return [str(label) for label in labels if SPLIT.search(str(label))]  # type: ignore[attr-defined]
+
+
+def _several(one: Callable[[Any], Reading], whole: list[str]) -> Callable[[Any], Reading]:
+    parts = re.compile("|".join([*map(re.escape, whole), "[^、，,;；/／\\n]+"]))
+
     def read(raw: Any) -> Reading:
-        readings = [one(part.strip()) for part in SPLIT.split(show(raw)) if part.strip()]
+        readings = [one(part.strip()) for part in parts.findall(show(raw)) if part.strip()]
         values = tuple(r.value for r in readings if r.value is not None)
         return Reading(values, next((r.problem for r in readings if r.problem), None))
 
@@ -161,7 +170,7 @@ def _read_date(raw: Any) -> Reading:
         return _unreadable(
             f"「{show(raw)}」は{reason}。「令和7年4月1日」又は「2025/4/1」の形で入力してください。"
         )
-    return _repaired(raw, value, era_date(value))
+    return _repaired(raw, value, era_date(value) if value >= ERAS[-1][2] else show(value))
 
 
 def _serial_date(raw: float) -> Reading:
@@ -183,7 +192,8 @@ def _read_datetime(raw: Any) -> Reading:
     value = datetime.combine(day.value, clock or time())
     if day.problem is None:
         return Reading(value)
-    return _repaired(raw, value, era_date(value) + (f" {value:%H:%M}" if clock else ""))
+    shown = era_date(day.value) if day.value >= ERAS[-1][2] else show(day.value)
+    return _repaired(raw, value, shown + (f" {value:%H:%M}" if clock else ""))
 
 
 _CLOCK = re.compile(r"(午前|午後)?(\d{1,2})[:時](\d{1,2})?分?(?::00)?")
@@ -217,7 +227,8 @@ def _read_float(raw: Any) -> Reading:
     if isinstance(raw, float | int) and not isinstance(raw, bool):
         return Reading(float(raw))
     plain = fold(show(raw)).replace(",", "")
-    if not isinstance(raw, date | bool) and re.fullmatch(r"-?\d+(\.\d+)?", plain):
+    is_plain = not isinstance(raw, date | bool) and not CIRCLED.search(show(raw))
+    if is_plain and re.fullmatch(r"-?\d+(\.\d+)?", plain):
         return _repaired(raw, float(plain), plain)
     return _unreadable(f"「{show(raw)}」は数として読めません。数字だけを入力してください。")
 

@@ -121,8 +121,8 @@ def _read_column(
     else:
         values = [value or None if type(value) is exact else meaning[value] for value in raw]
     troubled = {value: r.problem for value, r in readings.items() if r.problem}
-    if column.required and _has_blank(raw):
-        troubled |= {value: None for value in set(raw) if is_blank(value)}
+    if column.required and blank(column) in values:
+        troubled |= {value: None for value in set(raw) - set(troubled) if is_blank(value)}
     if troubled:
         table.problems += [
             CellProblem(number, column, value, troubled[value])
@@ -139,11 +139,8 @@ def _exact_type(column: Column, raw: Sequence[Any]) -> type | None:
     """
     if column.kind is str and not column.choices:
         fits = re.compile(f"(?:{column.pattern})?").fullmatch
-        if column.pattern and not all(fits(value) for value in raw if type(value) is str):
+        texts = [value for value in raw if type(value) is str]
+        if any(map(str.isspace, texts)) or (column.pattern and not all(map(fits, texts))):
             return None
         return str
     return column.kind if column.kind in (date, datetime) else None
-
-
-def _has_blank(raw: Sequence[Any]) -> bool:
-    return "" in raw or any(type(value) is str and value.isspace() for value in raw)

@@ -1,0 +1,41 @@
+"""Fixtures every test may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+from tables import findings, in_short
+
+Check = Callable[..., list[str]]
+
+# The same examples every time, on a slow machine too.
+settings.register_profile("juso", derandomize=True, deadline=None, database=None)
+settings.load_profile("juso")
+
+
+@pytest.fixture
+def check() -> Check:
+    """Apply rules to worksheets in text: `check(text, rules="CASE-011")`.
+
+    A finding is `"{cell} {heading} {rule}"`; the cell of a column the text does not name is
+    given as `3行目`. `today` is the end of the fiscal year R7 unless told.
+    """
+
+    def run(text: str, **how: Any) -> list[str]:
+        return [in_short(finding) for finding in findings(text, **how)]
+
+    return run
+
+
+@pytest.fixture
+def messages() -> Check:
+    """Like `check`, but gives `"{severity} {message}"` of each finding."""
+
+    def run(text: str, **how: Any) -> list[str]:
+        return [f"{f.severity} {f.message}" for f in findings(text, **how)]
+
+    return run

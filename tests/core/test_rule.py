@@ -1,0 +1,105 @@
+"""The mechanism of rules: declaration, order, and rows they are not asked about."""
+
+from types import ModuleType
+
+import pytest
+
+from juso.core.finding import Severity
+from juso.core.rule import Remark, apply_rule, rule, rules_in
+from juso.core.sheet import Row, column
+
+
+class Fruit(Row, sheet="果物"):
+    """収穫1回を1行で。"""
+
+    number: str = column("番号", unique=True)
+    colour: str = column("色")
+    weight: int = column("重さ")
+    note: str | None = column("備考")
+
+
+@rule("FRT-001", Severity.ERROR, on=Fruit, basis="規約1", tag="T-01")
+def fruit_is_heavy(fruit):
+    """果物は、100グラム以上です。"""
+    if fruit.weight < 100:
+        yield Remark("weight", f"{fruit.weight}グラムです。もう一度量ってください。")
+
+
+@rule("FRT-002", Severity.WARNING, on=Fruit, basis="規約2")
+def fruit_fits_the_book(fruit, book):
+    """果物は、注文の色です。"""
+    if any(fruit.colour == colour for colour in book):
+        return
+    yield Remark("colour", "色を確かめてください。", Severity.NOTE)
+
+
+def test_rule__is_declared_with_its_facts():
+    """The docstring is the statement; the columns it reads are found by themselves."""
+    assert fruit_is_heavy.id == "FRT-001"
+    assert fruit_is_heavy.severity is Severity.ERROR
+    assert (fruit_is_heavy.basis, fruit_is_heavy.tag) == ("規約1", "T-01")
+    assert fruit_is_heavy.statement == "果物は、100グラム以上です。"
+    assert fruit_is_heavy.row_type is Fruit
+    assert fruit_is_heavy.reads == {"weight"}
+    assert fruit_is_heavy.alone
+
+
+def test_rule__finds_columns_read_in_an_inner_expression():
+    """A column read only inside `any(…)` counts too."""
+    assert fruit_fits_the_book.reads == {"colour"}
+    assert not fruit_fits_the_book.alone
+
+
+def remarks(a_rule, rows, book=(), gaps=None):
+    """Row numbers and columns of what a rule says."""
+    found = apply_rule(a_rule, rows, book, gaps or {})
+    return [(row.row_number, remark.column) for row, remark in found]
+
+
+def test_apply__asks_every_row():
+    """One remark per faulty row, in sheet order."""
+    rows = [
+        Fruit(number="F1", weight=99, row_number=2),
+        Fruit(number="F2", weight=100, row_number=3),
+        Fruit(number="F3", weight=1, row_number=4),
+    ]
+
+    assert remarks(fruit_is_heavy, rows) == [(2, "weight"), (4, "weight")]
+
+
+def test_apply__hands_over_the_book():
+    """A rule with two parameters sees the other sheets."""
+    rows = [Fruit(colour="赤", row_number=2), Fruit(colour="青", row_number=3)]
+
+    assert remarks(fruit_fits_the_book, rows, book=("赤",)) == [(3, "colour")]
+
+
+def test_apply__leaves_out_rows_with_a_gap_the_rule_reads():
+    """A blank weight has its own finding; a blank colour does not concern the rule."""
+    rows = [
+        Fruit(number="F1", row_number=2),
+        Fruit(number="F2", weight=1, row_number=3),
+    ]
+    gaps = {2: frozenset({"weight"}), 3: frozenset({"colour"})}
+
+    assert remarks(fruit_is_heavy, rows, gaps=gaps) == [(3, "weight")]
+
+
+def module(**names):
+    """A module as if it had been written with these names."""
+    found = ModuleType("rules")
+    vars(found).update(names)
+    return found
+
+
+def test_rules_in__keeps_the_order_of_writing():
+    """Other names of a module are no rules."""
+    found = rules_in(module(b=fruit_fits_the_book, x=1), module(a=fruit_is_heavy))
+
+    assert [r.id for r in found] == ["FRT-002", "FRT-001"]
+
+
+def test_rules_in__refuses_an_id_used_twice():
+    """An id is cited in reports and must mean one rule."""
+    with pytest.raises(ValueError, match="FRT-001"):
+        rules_in(module(a=fruit_is_heavy), module(b=fruit_is_heavy))
