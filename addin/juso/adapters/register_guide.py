@@ -1,0 +1,129 @@
+"""What はじめに says: the sheets and when they are filled in, the buttons, the rules of input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from juso.adapters.styles import BLUE, GREY, YELLOW
+from juso.core.sheet import Row
+from juso.koshu.sheets import (
+    Agency,
+    AgendaItem,
+    Assessment,
+    AttendanceRecord,
+    Case,
+    Contact,
+    Decision,
+    Evaluation,
+    FamilyMember,
+    MeetingRecord,
+    Plan,
+    PlanLine,
+    Problem,
+    Referral,
+    Resource,
+    Site,
+    Target,
+    Training,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sheets of one kind of work: tab colour and when each is filled in."""
+
+    name: str
+    colour: str
+    sheets: tuple[tuple[type[Row], str], ...]
+
+
+GROUPS = (
+    Group(
+        "相談と支援",
+        BLUE,
+        (
+            (Case, "相談を受けた日に"),
+            (Assessment, "アセスメントをしたとき"),
+            (FamilyMember, "ケース票と一緒に"),
+            (Problem, "ケース票と一緒に"),
+            (Plan, "支援の計画を立てるとき"),
+            (PlanLine, "支援プランと一緒に"),
+            (Evaluation, "モニタリングと終結のとき"),
+            (Referral, "ほかの窓口・機関につなぐとき、担当が替わるとき"),
+            (Contact, "電話・来所・訪問などのたびに"),
+        ),
+    ),
+    Group(
+        "会議",
+        YELLOW,
+        (
+            (MeetingRecord, "会議の日程が決まったとき"),
+            (AgendaItem, "案件が出たとき（次第をつくる前）"),
+            (AttendanceRecord, "会議の前後に"),
+            (Decision, "会議のあと"),
+        ),
+    ),
+    Group(
+        "台帳・年度の記録",
+        GREY,
+        (
+            (Resource, "社会資源やその不足に気付いたとき"),
+            (Site, "拠点が増減したとき"),
+            (Agency, "年度の初めと、機関が替わったとき"),
+            (Target, "年度の初め（目標）と終わり（評価）"),
+            (Training, "研修・説明会のあと"),
+        ),
+    ),
+)
+
+STEPS = (
+    "相談を受けたら「相談受付簿」に1行入力します。対応するたびに「支援経過記録」に1行足します。",
+    "アセスメントをしたら「ケース票」「家族構成」「課題整理」に入力します。",
+    "支援の計画を「支援プラン」と「プラン明細」に入力し、会議にかける案件を「会議案件」に入れます。",
+    "ほかの機関につないだら「つなぎ・引継票」に入力し、受領と初回接触を確かめて日付を入れます。",
+    "モニタリングと終結のときに「評価・終結票」に入力します。",
+    "入力したら「点検」をして、●要修正をなくします。",
+)
+
+ACTIONS = (
+    (
+        "点検（check）",
+        "入力の漏れや食い違いを、セルの番地と直し方を付けて一覧にします。",
+        "出力／点検",
+    ),
+    (
+        "月次統合（merge）",
+        "四窓口などの月次報告を1つにまとめ、合計と未提出を示します。",
+        "出力／集計",
+    ),
+    (
+        "次第作成（agenda）",
+        "会議の次第と案件票をつくります。同意のない案件は重層的支援会議に載りません。",
+        "出力／次第",
+    ),
+    ("会議録作成（minutes）", "会議録の案を Word でつくります。", "出力／会議録"),
+    ("決定取込（collect）", "会議録の決定事項を、この台帳に取り込みます。", "会議案件・決定事項"),
+    ("報告書作成（report）", "1年分の実施状況報告書を Word でつくります。", "出力／報告書"),
+)
+"""Ribbon buttons (and the verbs of `juso`), what they do, where the result goes."""
+
+GAP_MARK = "番号を入れた行で、必ず入力する欄が空いています。入力すると消えます。"
+
+RULES = (
+    "日付は「R7.4.1」又は「2025/4/1」の形で入力すると、令和の日付で表示されます。",
+    "2つ以上を入れる列は「、」で区切ります（例：高齢、障害）。選択肢は「コード表」にあります。",
+    "○の列は、当てはまるときだけ○を選びます。空欄は「当てはまらない」です。",
+    "数の列の空欄は「未入力」で、0とは違います。ないときは0を入力してください。",
+    "見出しにカーソルを合わせると、入力のしかたのメモが出ます。貼り付けた値には一覧の制限が働かないため、点検で確かめます。",
+    "見出しと灰色の列は保護しています（パスワードなし）。並べ替えや行の削除ができないときは［校閲］の"
+    "［シート保護の解除］をしてから行い、終わったら元に戻してください。",
+    "機関の名前は「関係機関マスタ」の略称、地区は「設定」の一覧から選びます。先に登録してください。",
+    "個人番号（マイナンバー）は入力しないでください。",
+    "印刷すると、入力した行だけが出ます。新しい行が出ないときは［ページ レイアウト］の"
+    "［印刷範囲のクリア］をしてください。",
+)
+
+
+def tab_colour(row_type: type[Row]) -> str:
+    """The colour of a sheet's tab: that of its group."""
+    return next(g.colour for g in GROUPS if row_type in dict(g.sheets))
