@@ -1,0 +1,46 @@
+"""The cells of a form's two sheets to a reading: rows by 項目コード, months by heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from juso.koshu.tally.check_cover import check_cover, form_code
+from juso.koshu.tally.cover import COVER_SHEET, TALLY_SHEET, find_cover_cells, read_cover
+from juso.koshu.tally.form_header import check_header, find_header
+from juso.koshu.tally.frame import Faults
+from juso.koshu.tally.read_rows import read_rows
+from juso.koshu.tally.reading import FormReading, Spot, form_finding
+
+Rows = Sequence[Sequence[Any]]
+NO_FAULTS: Faults = MappingProxyType({})
+
+
+def read_form_sheets(
+    blank: FormReading, cover_rows: Rows | None, tally_rows: Rows | None, faults: Faults = NO_FAULTS
+) -> FormReading:
+    """Read the sheets 表紙 and 月次, each row by row from A1, None where there is no such sheet.
+
+    `blank` only knows its file; `faults` says what a second look found in cells that seemed empty.
+    """
+    file = blank.file
+    if cover_rows is None:
+        message = f"シート「{COVER_SHEET}」がありません。配られた様式に入力してください。"
+        finding = form_finding("FORM-001", file, message, Spot(COVER_SHEET))
+        return replace(blank, findings=(finding,))
+    cells = find_cover_cells(cover_rows)
+    cover = read_cover(cells)
+    reading = replace(blank, cover=cover, findings=tuple(check_cover(file, cells, cover)))
+    code, year = form_code(cover), cover.year
+    if not code or year is None:
+        return reading
+    header = find_header(tally_rows, year) if tally_rows else None
+    if not tally_rows or header is None:
+        what = "に見出し「項目コード」がありません" if tally_rows else "がありません"
+        message = f"シート「{TALLY_SHEET}」{what}。配られた様式に入力してください。"
+        finding = form_finding("FORM-002", file, message, Spot(TALLY_SHEET, key=code))
+        return replace(reading, findings=(*reading.findings, finding))
+    found = (*reading.findings, *check_header(header, file, code, tally_rows[header.row - 1]))
+    return read_rows(replace(reading, form=code, findings=found), header, tally_rows, faults)

@@ -1,0 +1,97 @@
+"""What one submitted form says: its cover, its figures, and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from juso.core.calendar import Month
+from juso.core.finding import Finding, Severity, address
+from juso.koshu.tally.cover import NO_COVER, TALLY_SHEET, Cover
+from juso.koshu.tally.relations import RULE_BY_ID
+from juso.koshu.tally.values import Number, State
+
+GIVEN = frozenset({State.VALUE, State.NONE, State.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class TallyRow:
+    """One row of a form from April to the 提出対象月; nothing is kept of later months."""
+
+    number: int  # Excel row
+    values: tuple[Number | None, ...]
+    states: tuple[State, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormReading:
+    """One file; `form` is '' when it is no form that can be merged."""
+
+    file: str
+    sha256: str
+    form: str = ""
+    cover: Cover = NO_COVER
+    months: tuple[Month, ...] = ()  # April to the 提出対象月
+    columns: tuple[int | None, ...] = ()  # 0-based Excel column of each of these months
+    rows: dict[str, TallyRow] = field(default_factory=dict)  # by 項目コード
+    findings: tuple[Finding, ...] = ()
+    folder: str = ""  # where the file lies, for links to its cells
+
+    def cell(self, code: str, place: int) -> str:
+        """Excel address of a figure; `place` counts months from April, 0 first."""
+        row, column = self.rows.get(code), self.columns[place]
+        return "" if row is None or column is None else address(row.number, column)
+
+    def blank_cells(self) -> list[tuple[int, int]]:
+        """Row and 0-based column of every cell up to the 提出対象月 that seems empty."""
+        return [
+            (row.number, column)
+            for row in self.rows.values()
+            if State.BLANK in row.states
+            for column, state in zip(self.columns, row.states, strict=True)
+            if state is State.BLANK and column is not None
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The place a finding speaks of; blank fields mean the whole sheet or file."""
+
+    sheet: str = ""
+    cell: str = ""
+    key: str = ""
+    column: str = ""
+    value: str = ""
+
+
+WHOLE_FILE = Spot()
+
+
+def form_finding(
+    rule: str, file: str, message: str, spot: Spot = WHOLE_FILE, severity: Severity | None = None
+) -> Finding:
+    """A finding of the rule with this id; basis and, if not given, severity are the rule's."""
+    declared = RULE_BY_ID[rule]
+    return Finding(
+        rule,
+        severity or declared.severity,
+        file,
+        spot.sheet,
+        spot.cell,
+        spot.key,
+        spot.column,
+        spot.value,
+        message,
+        declared.basis,
+    )
+
+
+def figure_spot(reading: FormReading, code: str, place: int, value: str) -> Spot:
+    """The spot of one figure: W1/A01/R7.4; `place` counts months from April."""
+    month = reading.months[place]
+    key = f"{reading.form}/{code}/{month}"
+    return Spot(TALLY_SHEET, reading.cell(code, place), key, month.label, value)
+
+
+def unreadable_form(file: str, sentence: str) -> FormReading:
+    """A file that cannot be opened at all, so that the others are merged nevertheless."""
+    return FormReading(file, "", findings=(form_finding("FORM-022", file, sentence),))

@@ -1,0 +1,172 @@
+"""What a typed cell of a monthly form means: 0, nothing (－), unknown and blank stay apart.
+
+A number is taken only when the whole cell is one; every other spelling is said to be
+unreadable, never counted as 0 (総務省「統計表における機械判読可能なデータの表記方法の統一ルール」).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Any
+
+from juso.core.cells import show
+from juso.core.codelist import CodeList
+from juso.koshu.tally.item import TallyItem
+
+Number = int | float
+
+
+class State(CodeList):
+    """What stands behind a figure."""
+
+    VALUE = "値"
+    NONE = "皆無", "「－」と書かれたもの。値は0"
+    BLANK = "未入力"
+    UNKNOWN = "不詳"
+    FAULT = "誤り"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A cell's figure; `rule` and `message` where it was not plainly one."""
+
+    value: Number | None
+    state: State
+    rule: str = ""
+    message: str = ""
+
+
+NOTE, FAULT, BROKEN = "TALLY-005", "TALLY-006", "TALLY-007"
+UNKNOWN, OTHER_UNIT = "TALLY-008", "TALLY-009"
+
+# NFKC folds only U+FF0D, so the look-alikes are listed.
+DASHES = frozenset("-－ー‐‑‒–—―−─━﹣﹘ｰ")
+UNKNOWN_WORDS = frozenset(
+    {"…", "……", "‥", "...", "・・・", "･･･", "不詳", "不明", "調査中", "未詳"}
+)
+MASKS = frozenset({"x", "X", "*", "秘匿"})
+DITTOS = frozenset({"〃", "々", '"', "”", "同上", "上に同じ", "同じ"})
+UNITS = (
+    "千円",
+    "世帯",
+    "か所",
+    "ヶ所",
+    "ヵ所",
+    "カ所",
+    "箇所",
+    "機関",
+    "時間",
+    "件",
+    "人",
+    "名",
+    "回",
+    "日",
+    "組",
+    "分",
+    "円",
+    "%",
+)
+MEASURES = frozenset({"円", "千円", "%", "時間", "分"})  # another unit is another figure
+SAME_UNITS = {"名": "人", "ヶ所": "か所", "ヵ所": "か所", "カ所": "か所", "箇所": "か所"}
+
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_PLAIN = re.compile(rf"({_NUMBER})({'|'.join(UNITS)})?")
+_NEGATIVE = re.compile(rf"(?:[△▲\-−]({_NUMBER})|\(({_NUMBER})\))")
+_SEVERAL = re.compile(r"\d.*[(/+・、,うち男女].*\d|[男女]\d")
+_ROUGH = re.compile(r"約|以上|以下|未満|程度|くらい|ぐらい|余|数[件人回名]|[~〜～]|前後")
+_ERROR = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)")
+
+
+def read_value(raw: Any, item: TallyItem) -> Meaning:
+    """The meaning of one cell of `item`'s row."""
+    if isinstance(raw, bool):
+        return _fault(raw, "は数ではありません。数字を入力してください")
+    if isinstance(raw, int | float):
+        return _number(raw, raw, item)
+    if isinstance(raw, date | time | timedelta):
+        return _fault(
+            raw, "は日付です。自動で日付に変わったおそれがあるので、数字を入力し直してください"
+        )
+    text = "" if raw is None else str(raw).strip().lstrip("'").strip()
+    if not text:
+        return Meaning(None, State.BLANK)
+    if set(text) <= DASHES:
+        return Meaning(0, State.NONE)
+    return _text(raw, text, item)
+
+
+def _text(raw: Any, text: str, item: TallyItem) -> Meaning:
+    if text in UNKNOWN_WORDS:
+        message = f"「{text}」は不詳として扱い、合計に入れません。分かったら数を入力してください。"
+        return Meaning(None, State.UNKNOWN, UNKNOWN, message)
+    if any(unicodedata.category(c) == "No" for c in text):  # NFKC would turn ① into 1
+        return _fault(raw, "は丸数字などの記号です。ふつうの数字で入力してください")
+    plain = unicodedata.normalize("NFKC", text)
+    if match := _PLAIN.fullmatch(plain):
+        return _written(raw, match[1], match[2] or "", item)
+    if match := _NEGATIVE.fullmatch(plain):
+        return _negative(raw, match[1] or match[2], item)
+    if _ERROR.search(plain):
+        message = f"「{show(raw)}」はエラー値です。数式を直すか、数字を入力してください。"
+        return Meaning(None, State.FAULT, BROKEN, message)
+    return _fault(raw, _why_not(plain))
+
+
+def _why_not(plain: str) -> str:
+    if plain in MASKS:
+        return "のように伏せた値は集計できません。実際の数を入力してください"
+    if plain in DITTOS:
+        return "では数が分かりません。上と同じ数を入力してください"
+    if _ROUGH.search(plain):
+        return "はおよその数です。確かな数を入力するか、分からなければ「不詳」と入力してください"
+    if _SEVERAL.search(plain):
+        return "は1つのセルに2つ以上の数が入っています。この行の数だけを入力し、内訳は内訳の行に入力してください"
+    return "は数として読めません。数字を入力してください。0件なら「0」又は「－」です"
+
+
+def _written(raw: Any, digits: str, unit: str, item: TallyItem) -> Meaning:
+    """A number typed as text, in full width, with commas or a unit."""
+    meaning = _number(raw, float(digits.replace(",", "")), item)
+    if meaning.state is State.FAULT:
+        return meaning
+    read_as = f"「{show(raw)}」を「{show(float(meaning.value or 0))}」と解釈しました。"
+    unit = SAME_UNITS.get(unit, unit)
+    if unit not in ("", item.unit) and MEASURES & {unit, item.unit}:
+        return _fault(
+            raw, f"は単位がこの行の「{item.unit}」と違います。{item.unit}の数で入力してください"
+        )
+    if unit not in ("", item.unit):
+        message = (
+            f"{read_as}単位「{unit}」がこの行の「{item.unit}」と違うので、数を確かめてください。"
+        )
+        return Meaning(meaning.value, State.VALUE, OTHER_UNIT, message)
+    return Meaning(meaning.value, State.VALUE, NOTE, read_as)
+
+
+def _negative(raw: Any, digits: str, item: TallyItem) -> Meaning:
+    if "(" in str(raw) or "（" in str(raw):
+        return _fault(
+            raw, "は負の数か再掲か分かりません。この行の数だけを、かっこを付けずに入力してください"
+        )
+    meaning = _number(raw, -float(digits.replace(",", "")), item)
+    if meaning.state is State.FAULT:
+        return meaning
+    message = f"「{show(raw)}」を「{show(meaning.value)}」と解釈しました。"
+    return Meaning(meaning.value, State.VALUE, NOTE, message)
+
+
+def _number(raw: Any, number: float, item: TallyItem) -> Meaning:
+    if number < 0 and not item.signed:
+        return _fault(raw, "は負の数です。0以上の数を入力してください")
+    if float(number).is_integer():
+        return Meaning(int(number), State.VALUE)
+    if item.decimals:
+        return Meaning(float(number), State.VALUE)
+    return _fault(raw, "は小数です。整数で入力してください")
+
+
+def _fault(raw: Any, sentence: str) -> Meaning:
+    return Meaning(None, State.FAULT, FAULT, f"「{show(raw)}」{sentence}。")

@@ -1,0 +1,142 @@
+"""月次報告の統合: the forms of all windows to one set of figures, each with its source cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+from juso.core.calendar import FiscalYear, Month
+from juso.core.finding import Finding, Severity
+from juso.koshu.plan import FIRST_YEAR
+from juso.koshu.tally.cover import COVER_SHEET, MONTH, TALLY_SHEET, YEAR
+from juso.koshu.tally.items import FORMS
+from juso.koshu.tally.reading import FormReading, Spot, form_finding
+from juso.services.completeness import completeness
+from juso.services.merged import Merged
+from juso.services.tally_checks import check_relations, check_revisions
+from juso.services.tally_totals import total_rows
+
+DEADLINE_DAY = 10  # of the following month
+ALL_FORMS = tuple(form.code for form in FORMS)
+
+
+def merge(
+    readings: Iterable[FormReading],
+    year: FiscalYear | None = None,
+    municipality: str = "甲州市",
+    *,
+    today: date | None = None,
+    expected: Collection[str] = ALL_FORMS,
+) -> Merged:
+    """Merge the forms of one municipality and fiscal year.
+
+    Without `year` the year most forms have; `today` makes every month due whose deadline has
+    passed; `expected` are the forms that ought to be there.
+    """
+    given = list(readings)
+    year = year or _usual_year(given)
+    findings: list[Finding] = []
+    by_form: dict[str, list[FormReading]] = {}
+    for reading in given:
+        findings += reading.findings
+        if reading.form and reading.cover.year == year:
+            by_form.setdefault(reading.form, []).append(reading)
+        elif reading.form:
+            findings.append(_wrong_year(reading, year))
+    forms: dict[str, FormReading] = {}
+    for code in ALL_FORMS:
+        if code in by_form:
+            forms[code], superseded = _newest(by_form[code])
+            findings += superseded
+            findings += check_relations(forms[code])
+    through = _through(forms.values(), year, today)
+    findings += _not_submitted(forms, year, through, expected)
+    return Merged(
+        municipality,
+        year,
+        through,
+        forms,
+        total_rows(forms, year, through),
+        completeness(forms, year, through, expected),
+        tuple(findings),
+    )
+
+
+def _usual_year(readings: Iterable[FormReading]) -> FiscalYear:
+    years = Counter(r.cover.year for r in readings if r.form and r.cover.year)
+    return max(years, key=lambda y: (years[y], y)) if years else FIRST_YEAR
+
+
+def _wrong_year(reading: FormReading, year: FiscalYear) -> Finding:
+    message = (
+        f"{reading.cover.year}の報告なので、{year}の集計に入れません。"
+        "表紙の年度を確かめるか、その年度のフォルダーに移してください。"
+    )
+    spot = Spot(COVER_SHEET, "", reading.form, YEAR, str(reading.cover.year))
+    return form_finding("FORM-005", reading.file, message, spot)
+
+
+def _newest(readings: list[FormReading]) -> tuple[FormReading, list[Finding]]:
+    """The form that counts where one window sent several, and what is to be said of the others."""
+    newest, *older = sorted(readings, key=_age, reverse=True)
+    findings: list[Finding] = []
+    for old in older:
+        findings.append(_superseded(old, newest))
+        if _age(old)[:2] != _age(newest)[:2]:
+            findings += check_revisions(old, newest)
+    return newest, findings
+
+
+def _age(reading: FormReading) -> tuple[int, date, str]:
+    return len(reading.months), reading.cover.submitted_on or date.min, reading.file
+
+
+def _superseded(old: FormReading, new: FormReading) -> Finding:
+    spot = Spot(COVER_SHEET, "", old.form, MONTH, str(old.cover.month or ""))
+    if old.sha256 == new.sha256:
+        message = f"「{new.file}」と同じ内容なので読みません。片方を消してください。"
+        return form_finding("FORM-016", old.file, message, spot, Severity.NOTE)
+    if _age(old)[:2] == _age(new)[:2]:
+        message = (
+            f"「{new.file}」と提出対象月も提出日も同じで、どちらが正しいか分かりません。"
+            f"「{new.file}」を集計しました。使わないほうを移してください。"
+        )
+        return form_finding("FORM-017", old.file, message, spot)
+    message = f"「{new.file}」のほうが新しいので、そちらを集計しました。古いほうを移してください。"
+    return form_finding("FORM-016", old.file, message, spot)
+
+
+def _through(forms: Iterable[FormReading], year: FiscalYear, today: date | None) -> Month | None:
+    """The last month that is due: reported by any form, or past its deadline."""
+    reported = [reading.months[-1] for reading in forms if reading.months]
+    late = [month for month in year.months if today and _deadline(month) < today]
+    return max([*reported, *late], default=None)
+
+
+def _deadline(month: Month) -> date:
+    return month.next.first_day + timedelta(days=DEADLINE_DAY - 1)
+
+
+def _not_submitted(
+    forms: Mapping[str, FormReading],
+    year: FiscalYear,
+    through: Month | None,
+    expected: Collection[str],
+) -> Iterator[Finding]:
+    for form in FORMS:
+        if form.code not in expected and form.code not in forms:
+            continue
+        if form.code not in forms:
+            message = (
+                f"{form.name}（{form.code}）の月次報告がありません。"
+                f"「{form.file_name}」の提出を依頼してください。"
+            )
+            yield form_finding("FORM-018", form.file_name, message, Spot(key=form.code))
+            continue
+        reading = forms[form.code]
+        for month in year.months:
+            if through and month <= through and month not in reading.months:
+                message = f"{form.name}の{month.label}分が未提出です。提出を依頼してください。"
+                spot = Spot(TALLY_SHEET, "", f"{form.code}/{month}", month.label)
+                yield form_finding("FORM-019", reading.file, message, spot)

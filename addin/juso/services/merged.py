@@ -1,0 +1,110 @@
+"""The merged monthly figures: what the report, the workbook and `--json` are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import repeat
+from typing import Any, NamedTuple
+
+from juso.core.calendar import FiscalYear, Month
+from juso.core.finding import Finding, column_letters
+from juso.koshu.tally.cover import TALLY_SHEET
+from juso.koshu.tally.items import items_by_code
+from juso.koshu.tally.reading import FormReading, TallyRow
+from juso.koshu.tally.values import Number, State
+from juso.services.completeness import Submission
+from juso.services.tally_totals import TotalRow
+
+
+class Figure(NamedTuple):
+    """One figure of one window and month, and the cell it stands in."""
+
+    municipality: str
+    window: str
+    item: str
+    month: str  # R7.4
+    value: Number | None
+    state: State
+    file: str
+    cell: str  # '' when the form has no such row
+    sha256: str
+    version: str  # 様式版
+
+    def to_json(self) -> dict[str, Any]:
+        """The JSON contract."""
+        city, window, item, month, value, state, file, cell, sha256, version = self
+        return {
+            "municipality": city,
+            "window": window,
+            "item": item,
+            "month": month,
+            "value": value,
+            "state": state,
+            "source": {
+                "file": file,
+                "sheet": TALLY_SHEET,
+                "cell": cell,
+                "sha256": sha256,
+                "version": version,
+            },
+        }
+
+
+_figure = partial(tuple.__new__, Figure)  # 10,000 of them at the speed of `zip`
+
+
+@dataclass(frozen=True)
+class Merged:
+    """All forms of one municipality and fiscal year; months after `through` are not due yet."""
+
+    municipality: str
+    year: FiscalYear
+    through: Month | None
+    forms: Mapping[str, FormReading]  # W1–W4, M, O, P, R, those that were submitted
+    total_rows: tuple[TotalRow, ...]
+    completeness: tuple[Submission, ...]
+    findings: tuple[Finding, ...]
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure up to each form's 提出対象月, in the order of forms, rows and months."""
+        return tuple(f for reading in self.forms.values() for f in self._figures(reading))
+
+    @cached_property
+    def values(self) -> dict[tuple[str, str, Month], Number]:
+        """The known figures by window, item and month."""
+        return {
+            (code, item, month): value
+            for code, reading in self.forms.items()
+            for item, row in reading.rows.items()
+            for month, value in zip(reading.months, row.values, strict=True)
+            if value is not None
+        }
+
+    def _figures(self, reading: FormReading) -> Iterator[Figure]:
+        labels = [str(month) for month in reading.months]
+        letters = ["" if c is None else column_letters(c) for c in reading.columns]
+        before = repeat(self.municipality), repeat(reading.form)
+        after = repeat(reading.sha256), repeat(reading.cover.version)
+        nothing = TallyRow(0, (None,) * len(labels), (State.BLANK,) * len(labels))
+        for code in items_by_code(reading.form):
+            row = reading.rows.get(code, nothing)
+            number = str(row.number or "")
+            cells = [letter + number if letter and number else "" for letter in letters]
+            figures = labels, row.values, row.states, repeat(reading.file), cells
+            yield from map(_figure, zip(*before, repeat(code), *figures, *after, strict=False))
+
+    def to_json(self) -> dict[str, list[dict[str, Any]]]:
+        """The document `juso merge --json` prints."""
+        return {
+            "figures": [figure.to_json() for figure in self.figures],
+            "totals": [
+                total
+                for row in self.total_rows
+                for total in row.to_json(self.municipality, self.year)
+            ],
+            "completeness": [submission.to_json() for submission in self.completeness],
+            "findings": [finding.to_json() for finding in self.findings],
+        }
