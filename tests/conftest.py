@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from juso.app import App
+from juso.core.calendar import FiscalYear
 from tables import findings, in_short
 
 Check = Callable[..., list[str]]
@@ -39,3 +43,21 @@ def messages() -> Check:
         return [f"{f.severity} {f.message}" for f in findings(text, **how)]
 
     return run
+
+
+@pytest.fixture(scope="session")
+def sample_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The clean sample of 300 cases; copy it before changing anything."""
+    return _sample(tmp_path_factory.mktemp("office") / "見本", faults=False)
+
+
+@pytest.fixture(scope="session")
+def faulty_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample with faults and its 正解.json; copy it before changing anything."""
+    return _sample(tmp_path_factory.mktemp("office") / "誤り", faults=True)
+
+
+def _sample(folder: Path, *, faults: bool) -> Path:
+    app = App(today=date(2026, 3, 31), now=datetime(2026, 3, 31, 17, 0))
+    app.sample(folder, FiscalYear(2025), 300, 1, faults=faults)
+    return folder

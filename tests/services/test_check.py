@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
-from tables import cells_of
 
 from juso.core.table import read_table
+from juso.koshu.personal_number import holds_personal_number
 from juso.koshu.register import Register
 from juso.koshu.settings import Settings
 from juso.koshu.sheets import SHEETS, Case, Contact
 from juso.services.check import check
+from tables import cells_of
 
 TODAY = date(2026, 3, 31)
 AREAS = {"地区": Settings().areas, "関係機関": ("地域包括支援センター", "自立相談支援")}
@@ -18,7 +19,7 @@ AREAS = {"地区": Settings().areas, "関係機関": ("地域包括支援セン�
 def found(text, rules=(), missing=()):
     """Findings of a register in text, in short; only cell and sheet checks unless told."""
     cells = cells_of(text)
-    tables = {t: read_table(t, cells[t.sheet], AREAS) for t in SHEETS if t.sheet in cells}
+    tables = {t: read_table(t, cells[t.sheet], AREAS, holds_personal_number) for t in SHEETS if t.sheet in cells}
     findings = check(Register(tables, TODAY), "支援台帳.xlsx", missing, rules)
     return [f"{f.sheet} {f.cell} {f.column} {f.rule}" for f in findings]
 

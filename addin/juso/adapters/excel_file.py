@@ -22,11 +22,21 @@ def open_workbook(path: Path) -> CalamineWorkbook:
     except (KeyboardInterrupt, SystemExit):
         raise
     except PasswordError:
-        _refuse(path, "はパスワードで保護されています。Excel で開いてパスワードを外してから、もう一度お試しください")
+        _refuse(
+            path,
+            "はパスワードで保護されています。Excel で開いてパスワードを外してから、もう一度お試しください",
+        )
     except OSError as error:
-        _refuse(path, f"を開けません（{error.strerror or error}）。ほかの人が開いていないか確かめてください")
+        _refuse(
+            path,
+            f"を開けません（{error.strerror or error}）。ほかの人が開いていないか確かめてください",
+        )
     except BaseException as error:  # a Rust panic is no Exception
-        _refuse(path, "は壊れているため読めません。Excel で開いて保存し直すか、控えから戻してください", error)
+        _refuse(
+            path,
+            "は壊れているため読めません。Excel で開いて保存し直すか、控えから戻してください",
+            error,
+        )
 
 
 def read_sheet(workbook: CalamineWorkbook, name: str, path: Path) -> CalamineSheet:
@@ -36,9 +46,16 @@ def read_sheet(workbook: CalamineWorkbook, name: str, path: Path) -> CalamineShe
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:
-        _refuse(path, f"のシート「{name}」は壊れているため読めません。Excel で開いて保存し直してください", error)
+        _refuse(
+            path,
+            f"のシート「{name}」は壊れているため読めません。Excel で開いて保存し直してください",
+            error,
+        )
     if sheet.total_height * sheet.total_width > MAX_CELLS:
-        _refuse(path, f"のシート「{name}」は使われている範囲が広すぎます。不要な行と列を削除してください")
+        _refuse(
+            path,
+            f"のシート「{name}」は使われている範囲が広すぎます。不要な行と列を削除してください",
+        )
     return sheet
 
 
@@ -49,20 +66,32 @@ def _sniff(path: Path) -> None:
     if path.is_dir():
         raise JusoError(f"{path} はフォルダーです。Excel のファイルを指定してください。")
     if path.name.startswith("~$"):
-        _refuse(path, "は Excel が開いている間の一時ファイルです。「~$」の付かないファイルを指定してください")
+        _refuse(
+            path,
+            "は Excel が開いている間の一時ファイルです。「~$」の付かないファイルを指定してください",
+        )
     try:
         with path.open("rb") as file:
             head = file.read(512)
     except OSError as error:
-        _refuse(path, f"を開けません（{error.strerror or error}）。ほかの人が開いていないか確かめてください")
+        _refuse(
+            path,
+            f"を開けません（{error.strerror or error}）。ほかの人が開いていないか確かめてください",
+        )
     if not head:
-        _refuse(path, "は中身のない（0バイトの）ファイルです。送った人に、もう一度送ってもらってください")
+        _refuse(
+            path,
+            "は中身のない（0バイトの）ファイルです。送った人に、もう一度送ってもらってください",
+        )
     if head.startswith(OLE2):
         _refuse_encrypted(path)
     elif head.startswith(b"PK"):
         _refuse_other_package(path)
     elif b"<html" in head.lower() or b"<!doctype" in head.lower():
-        _refuse(path, "は Excel のファイルではなくウェブページです。もとのファイルを受け取り直してください")
+        _refuse(
+            path,
+            "は Excel のファイルではなくウェブページです。もとのファイルを受け取り直してください",
+        )
     else:
         _refuse(path, "は Excel のファイルではありません。.xlsx 形式のファイルを指定してください")
 
@@ -75,9 +104,14 @@ def _refuse_encrypted(path: Path) -> None:
         with path.open("rb") as file:
             encrypted = msoffcrypto.OfficeFile(file).is_encrypted()
     except Exception as error:  # msoffcrypto raises many kinds on what is no Office file
-        _refuse(path, "は Excel のファイルとして読めません。.xlsx 形式で保存し直してください", error)
+        _refuse(
+            path, "は Excel のファイルとして読めません。.xlsx 形式で保存し直してください", error
+        )
     if encrypted:
-        _refuse(path, "はパスワードで保護されています。Excel で開いてパスワードを外してから、もう一度お試しください")
+        _refuse(
+            path,
+            "はパスワードで保護されています。Excel で開いてパスワードを外してから、もう一度お試しください",
+        )
 
 
 def _refuse_other_package(path: Path) -> None:
@@ -85,7 +119,9 @@ def _refuse_other_package(path: Path) -> None:
         with zipfile.ZipFile(path) as package:
             names = set(package.namelist())
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        _refuse(path, "は壊れているため読めません。送った人に、もう一度送ってもらってください", error)
+        _refuse(
+            path, "は壊れているため読めません。送った人に、もう一度送ってもらってください", error
+        )
     if any(name.startswith(("word/", "word\\")) for name in names):
         _refuse(path, "は Word の文書です。Excel のファイルを指定してください")
     if not any(name.lower().replace("\\", "/").startswith("xl/workbook") for name in names):

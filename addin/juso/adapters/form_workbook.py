@@ -56,7 +56,7 @@ def write_form(path: Path, form: Form, year: FiscalYear, figures: Figures, cover
     sheet = book.add_worksheet(TALLY_SHEET)
     _set_up(sheet, form, year)
     _write_heading(sheet, styles, form, year)
-    lines = _lines(form)
+    lines = lines_of(form)
     for row, line in enumerate(lines, start=HEADER_ROW + 1):
         if isinstance(line, str):
             _write_group(sheet, styles, row, line)
@@ -73,7 +73,7 @@ def write_form(path: Path, form: Form, year: FiscalYear, figures: Figures, cover
     book.close()
 
 
-def _lines(form: Form) -> list[str | TallyItem]:
+def lines_of(form: Form) -> list[str | TallyItem]:
     """The rows of the table in order: each group's heading before its items."""
     lines: list[str | TallyItem] = []
     for group, items in groupby(form.items, key=lambda item: item.group):

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineSheet, CalamineWorkbook
 
 from juso.adapters.excel_file import open_workbook, read_sheet
 from juso.core.cells import fold, is_blank, show
 from juso.core.errors import JusoError
+from juso.core.memory import no_collection
 from juso.core.sheet import Row
 from juso.core.table import Table, read_table
 from juso.koshu.choices import AGENCY, AREA
+from juso.koshu.personal_number import holds_personal_number
 from juso.koshu.register import Register
 from juso.koshu.settings import DEFAULT_AREAS, THRESHOLDS, Settings
 from juso.koshu.sheets import SHEETS, Agency
@@ -33,9 +34,7 @@ class RegisterFile:
     missing: tuple[type[Row], ...]
 
 
-def read_register(
-    path: Path, today: date, only: Collection[type[Row]] = SHEETS
-) -> RegisterFile:
+def read_register(path: Path, today: date, only: Collection[type[Row]] = SHEETS) -> RegisterFile:
     """Read the sheets `only` of a register (関係機関マスタ always, for its choices).
 
     JusoError when the file is no workbook or holds none of the register's sheets.
@@ -51,20 +50,21 @@ def read_register(
     settings = _settings(workbook, names, path)
     lists: dict[str, Collection[str]] = {AREA: settings.areas}
     tables: dict[type[Row], Table[Any]] = {}
-    gc_was_on = gc.isenabled()
-    gc.disable()  # millions of cells that live on: collecting in between costs a tenth
-    try:
+    with no_collection():
         for row_type in sorted(found, key=lambda r: r is not Agency):
             sheet = read_sheet(workbook, names[fold(row_type.sheet)], path)
-            cells = sheet.to_python(skip_empty_area=False)
-            tables[row_type] = read_table(row_type, cells, lists)
+            tables[row_type] = read_table(row_type, _rows(sheet), lists, holds_personal_number)
             if row_type is Agency:
                 lists[AGENCY] = _agency_names(tables[row_type].rows)
-    finally:
-        if gc_was_on:
-            gc.enable()
     missing = tuple(row_type for row_type in wanted if row_type not in found)
     return RegisterFile(path, Register(tables, today, settings), missing)
+
+
+def _rows(sheet: CalamineSheet) -> Iterable[list[Any]]:
+    """The rows from A1; calamine streams them only where the sheet begins in column A."""
+    if sheet.start and sheet.start[1]:
+        return sheet.to_python(skip_empty_area=False)
+    return sheet.iter_rows()
 
 
 def _agency_names(agencies: Iterable[Agency]) -> tuple[str, ...]:

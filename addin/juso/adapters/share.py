@@ -17,7 +17,7 @@ def free_path(path: Path) -> Path:
     return next(name for name in names if not name.exists())
 
 
-def save(path: Path, write: Callable[[Path], None]) -> Path:
+def save(path: Path, write: Callable[[Path], object]) -> Path:
     """Let `write` make the file under a temporary name beside `path`, then move it into place.
 
     A full disk, a kill or a failure in `write` leaves the old state. JusoError when the

@@ -126,8 +126,8 @@ def _code_reader(allowed: Any, kind: type) -> Callable[[Any], Reading]:
 
 def _with_separator(column: Column, choices: Collection[str]) -> list[str]:
     """Choices that hold a separator themselves (病気や健康、障害), so that they stay whole."""
-    labels = column.kind if column.is_code else choices if column.choices else ()
-    return [str(label) for label in labels if SPLIT.search(str(label))]  # type: ignore[attr-defined]
+    labels = map(str, column.kind) if issubclass(column.kind, CodeList) else choices
+    return [label for label in labels if SPLIT.search(label)]
 
 
 def _several(one: Callable[[Any], Reading], whole: list[str]) -> Callable[[Any], Reading]:

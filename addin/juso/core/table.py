@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
+from functools import partial
+from itertools import islice
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from juso.core.cells import Problem, Trouble, fold, is_blank, reader
 from juso.core.sheet import Column, Row, blank
 
 R = TypeVar("R", bound=Row)
+CHUNK = 128  # rows read at a time
 BAD = frozenset({Trouble.UNREADABLE, Trouble.NOT_A_CHOICE})
 
 
@@ -37,6 +41,9 @@ class Table(Generic[R]):
     missing: list[Column] = field(default_factory=list)  # declared, but no such heading
     unknown: list[tuple[int, str, str]] = field(default_factory=list)  # place, heading, near label
     doubled: list[tuple[int, str]] = field(default_factory=list)  # the same heading again
+    watched: list[tuple[int, Column]] = field(
+        default_factory=list
+    )  # cells with what was watched for
 
     @property
     def gaps(self) -> dict[int, frozenset[str]]:
@@ -53,35 +60,70 @@ class Table(Generic[R]):
 
 
 def read_table(
-    row_type: type[R], cells: Sequence[Sequence[Any]], lists: Mapping[str, Collection[str]]
+    row_type: type[R],
+    cells: Iterable[Sequence[Any]],
+    lists: Mapping[str, Collection[str]],
+    watch: Callable[[str], bool] | None = None,
 ) -> Table[R]:
     """Read a sheet whose first row is the header.
 
-    `cells` is the sheet from A1, row by row; rows with nothing typed in any declared column
-    that is not computed are skipped. `lists` holds the open lists by name.
+    `cells` are the sheet's rows from A1; rows with nothing typed in any declared column that is
+    not computed are skipped. `lists` holds the open lists by name. Free text for which `watch`
+    says so is kept in `watched`. Chunks of rows stay in the processor's cache: the text of
+    30,000 contacts is looked at once, while it is warm.
     """
     table = Table(row_type)
-    match_header(table, cells[0] if cells else ())
-    typed = [c for c in row_type.columns if not c.computed]
-    places = [table.positions[c.key] for c in typed if c.key in table.positions]
-    key = places[0] if places else 0
-    body = [
-        (number, row)
-        for number, row in enumerate(cells[1:], start=2)
-        if row[key] != "" or any(row[place] != "" for place in places)
-    ]
-    raw_columns = list(zip(*(row for _, row in body), strict=True)) if body else []
-    numbers = [number for number, _ in body]
-    values: list[Sequence[Any]] = []
-    for c in row_type.columns:
-        if c.key in table.positions and body and not c.computed:
-            raw = raw_columns[table.positions[c.key]]
-            values.append(_read_column(table, c, raw, numbers, lists))
-        else:
-            values.append([blank(c)] * len(body))
-    table.rows = list(map(row_type.of, zip(*values, numbers, strict=True)))
+    body = iter(cells)
+    match_header(table, next(body, ()))
+    readers = [_ColumnReader(table, column, lists) for column in row_type.columns]
+    given = [r.place for r in readers if r.place is not None]
+    rows: list[R] = []
+    build = partial(tuple.__new__, row_type)
+    first = 2
+    while chunk := list(islice(body, CHUNK)):
+        numbers, kept = _typed_rows(chunk, first, given)
+        first += len(chunk)
+        if kept:
+            raw = list(zip(*kept, strict=True))
+            values = [r.read(raw, numbers) for r in readers]
+            rows += map(build, zip(*values, numbers, strict=True))
+            if watch:
+                _watch(table, readers, raw, numbers, watch)
+    table.rows = rows
     table.problems.sort(key=lambda p: p.row_number)
     return table
+
+
+def _typed_rows(
+    chunk: list[Sequence[Any]], first: int, given: Sequence[int]
+) -> tuple[Sequence[int], list[Sequence[Any]]]:
+    """The rows with anything in a `given` column, and their Excel row numbers."""
+    numbers = range(first, first + len(chunk))
+    if given and "" not in map(itemgetter(given[0]), chunk):
+        return numbers, chunk
+    kept = [
+        (number, row)
+        for number, row in zip(numbers, chunk, strict=True)
+        if any(row[place] != "" for place in given)
+    ]
+    return [number for number, _ in kept], [row for _, row in kept]
+
+
+def _watch(
+    table: Table[Any],
+    readers: Sequence[_ColumnReader],
+    raw: Sequence[Sequence[Any]],
+    numbers: Sequence[int],
+    watch: Callable[[str], bool],
+) -> None:
+    """Look for what must not be in free text: first in all of it, then cell by cell."""
+    texts = [(r.column, raw[r.place]) for r in readers if r.is_free_text and r.place is not None]
+    distinct: set[Any] = set().union(*(cells for _, cells in texts))
+    if not watch("\n".join(map(str, distinct))):
+        return
+    for column, cells in texts:
+        found = zip(numbers, cells, strict=True)
+        table.watched += [(number, column) for number, text in found if watch(str(text))]
 
 
 def match_header(table: Table[Any], header: Sequence[Any]) -> None:
@@ -103,44 +145,65 @@ def match_header(table: Table[Any], header: Sequence[Any]) -> None:
     ]
 
 
-def _read_column(
-    table: Table[Any],
-    column: Column,
-    raw: Sequence[Any],
-    numbers: Sequence[int],
-    lists: Mapping[str, Collection[str]],
-) -> Sequence[Any]:
-    """Typed values of one column; what is wrong goes to `table.problems`."""
-    read = reader(column, lists.get(column.choices, ()))
-    exact = _exact_type(column, raw)
-    odd = set(raw) if exact is None else {value for value in raw if type(value) is not exact}
-    readings = {value: read(value) for value in odd}
-    meaning = {value: reading.value for value, reading in readings.items()}
-    if exact is None:
-        values = list(map(meaning.__getitem__, raw))
-    else:
-        values = [value or None if type(value) is exact else meaning[value] for value in raw]
-    troubled = {value: r.problem for value, r in readings.items() if r.problem}
-    if column.required and blank(column) in values:
-        troubled |= {value: None for value in set(raw) - set(troubled) if is_blank(value)}
-    if troubled:
-        table.problems += [
-            CellProblem(number, column, value, troubled[value])
-            for number, value in zip(numbers, raw, strict=True)
-            if value in troubled
-        ]
-    return values
+class _Meanings(dict[Any, Any]):
+    """What each distinct raw value of a column means; a new value is read when first met."""
+
+    def __init__(self, column: Column, choices: Collection[str]) -> None:
+        super().__init__()
+        self.read_cell = reader(column, choices)
+        self.column = column
+        self.troubled: dict[Any, Problem | None] = {}
+
+    def __missing__(self, raw: Any) -> Any:
+        reading = self.read_cell(raw)
+        if reading.problem or (self.column.required and is_blank(raw)):
+            self.troubled[raw] = reading.problem
+        self[raw] = reading.value
+        return reading.value
 
 
-def _exact_type(column: Column, raw: Sequence[Any]) -> type | None:
-    """The type whose values already are what they mean, so that they need not be read.
+class _ColumnReader:
+    """Reads one column of a sheet, chunk by chunk; what is wrong goes to the table's problems."""
 
-    So it is with most of a register: free text, numbers that fit their pattern, real dates.
-    """
-    if column.kind is str and not column.choices:
-        fits = re.compile(f"(?:{column.pattern})?").fullmatch
-        texts = [value for value in raw if type(value) is str]
-        if any(map(str.isspace, texts)) or (column.pattern and not all(map(fits, texts))):
+    def __init__(
+        self, table: Table[Any], column: Column, lists: Mapping[str, Collection[str]]
+    ) -> None:
+        self.table = table
+        self.column = column
+        self.place = None if column.computed else table.positions.get(column.key)
+        self.meanings = _Meanings(column, lists.get(column.choices, ()))
+        self.is_free_text = column.kind is str and not (column.pattern or column.choices)
+        self.fits = re.compile(f"(?:{column.pattern})?").fullmatch if column.pattern else None
+
+    def read(self, raw: Sequence[Sequence[Any]], numbers: Sequence[int]) -> Sequence[Any]:
+        """Typed values of a chunk; blank ones where the sheet has no such column."""
+        if self.place is None:
+            return [blank(self.column)] * len(numbers)
+        cells = raw[self.place]
+        plain = self._plain(cells)
+        if plain is not None:
+            return plain
+        values = list(map(self.meanings.__getitem__, cells))
+        troubled = self.meanings.troubled
+        if troubled and not troubled.keys().isdisjoint(cells):
+            self.table.problems += [
+                CellProblem(number, self.column, value, troubled[value])
+                for number, value in zip(numbers, cells, strict=True)
+                if value in troubled
+            ]
+        return values
+
+    def _plain(self, cells: Sequence[Any]) -> Sequence[Any] | None:
+        """The cells that already are what they mean: text, fitting numbers, real dates."""
+        kind = self.column.kind
+        if kind in (date, datetime):
+            return cells if set(map(type, cells)) == {kind} else None
+        if not (self.is_free_text or self.fits):
             return None
-        return str
-    return column.kind if column.kind in (date, datetime) else None
+        if set(map(type, cells)) != {str} or any(map(str.isspace, cells)):
+            return None
+        if self.fits and not all(map(self.fits, cells)):
+            return None
+        if "" not in cells:
+            return cells
+        return None if self.column.required else [text or None for text in cells]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from juso.core.sheet import Row
@@ -39,8 +40,9 @@ R = TypeVar("R", bound=Row)
 def group(rows: Iterable[R], key: str) -> dict[Any, list[R]]:
     """Rows by one of their columns, in sheet order."""
     found: dict[Any, list[R]] = defaultdict(list)
+    value = attrgetter(key)
     for row in rows:
-        found[getattr(row, key)].append(row)
+        found[value(row)].append(row)
     return found
 
 
@@ -169,8 +171,8 @@ class Register:
     @cached_property
     def contacts_of(self) -> dict[str, list[Contact]]:
         """Contacts of a case whose time could be read, oldest first."""
-        grouped = group((c for c in self.contacts if c.at is not None), "case_no")
-        return {no: sorted(rows, key=lambda c: c.at) for no, rows in grouped.items()}
+        dated = [contact for contact in self.contacts if contact.at is not None]
+        return group(sorted(dated, key=attrgetter("at")), "case_no")
 
     @cached_property
     def last_contact_on(self) -> dict[str, date]:

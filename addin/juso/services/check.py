@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
 from juso.core.cells import Trouble, show, to_cell
 from juso.core.finding import Finding, Severity, address
+from juso.core.memory import no_collection
 from juso.core.rule import Rule, apply_rule
 from juso.core.sheet import Column, Row, column_index, key_index
 from juso.core.table import CellProblem, Table
@@ -25,9 +24,6 @@ BY_TROUBLE = {
     Trouble.REPAIRED: cells.REPAIRED,
     Trouble.MISFIT: cells.MISFIT,
 }
-PERSONAL_NUMBER = re.compile(r"(?<!\d)\d{4}[ -]?\d{4}[ -]?\d{4}(?!\d)")
-FULL_WIDTH_DIGITS = "０１２３４５６７８９"
-DIGITS_AS_ZERO = bytes(48 if 48 <= byte <= 57 else 32 for byte in range(256))
 
 
 def check(
@@ -38,11 +34,12 @@ def check(
     `missing` are the sheets the file does not have; `file` is the name findings quote.
     """
     findings = [_missing_sheet(file, row_type) for row_type in missing]
-    for row_type in SHEETS:
-        if table := register.tables.get(row_type):
-            sheet = SheetCheck(table, register, file)
-            found = [*sheet.headings(), *sheet.cells(), *sheet.numbers(), *sheet.rules(rules)]
-            findings += [finding for _, finding in sorted(found, key=itemgetter(0))]
+    with no_collection():
+        for row_type in SHEETS:
+            if table := register.tables.get(row_type):
+                sheet = SheetCheck(table, register, file)
+                found = [*sheet.headings(), *sheet.cells(), *sheet.numbers(), *sheet.rules(rules)]
+                findings += [finding for _, finding in sorted(found, key=itemgetter(0))]
     return findings
 
 
@@ -91,18 +88,18 @@ class SheetCheck:
                 yield from self._doubled(index, column)
             if column.refers:
                 yield from self._dangling(index, column)
-            if column.kind is str and not column.pattern and not column.choices:
-                yield from self._personal_numbers(index, column)
+        yield from self._personal_numbers()
 
     def rules(self, rules: Sequence[Rule]) -> Iterator[Placed]:
         """The remarks of the rules for this sheet."""
         gaps = self.table.gaps
         for rule in rules:
-            if rule.row_type is not self.table.row_type:
+            if rule.row_type != self.table.row_type:
                 continue
             for row, remark in apply_rule(rule, self.table.rows, self.register, gaps):
-                index = column_index(type(row), remark.column or type(row).columns[0].key)
-                column = row.columns[index]
+                row_type: type[Row] = rule.row_type
+                index = column_index(row_type, remark.column or row_type.columns[0].key)
+                column = row_type.columns[index]
                 yield self._place(
                     rule,
                     row.row_number,
@@ -125,6 +122,9 @@ class SheetCheck:
         return self._place(rule, problem.row_number, place, key, column.label, value, message)
 
     def _doubled(self, index: int, column: Column) -> Iterator[Placed]:
+        numbers = list(map(itemgetter(index), self.table.rows))
+        if len(set(numbers)) == len(numbers):
+            return
         first: dict[str, int] = {}
         for row in self.table.rows:
             number = row[index]
@@ -141,28 +141,27 @@ class SheetCheck:
         table = self.register.tables.get(target)
         if table is None:
             return
-        known = set(map(itemgetter(key_index(target)), table.rows))
+        known = {None, *map(itemgetter(key_index(target)), table.rows)}
+        if known.issuperset(map(itemgetter(index), self.table.rows)):
+            return
         for row in self.table.rows:
-            if row[index] is not None and row[index] not in known:
+            if row[index] not in known:
                 message = (
                     f"{column.label}「{row[index]}」は「{column.refers}」にありません。"
                     "番号を確かめるか、先に登録してください。"
                 )
                 yield self._row_place(cells.DANGLING, row, column, row[index], message)
 
-    def _personal_numbers(self, index: int, column: Column) -> Iterator[Placed]:
-        texts = [row[index] for row in self.table.rows]
-        if not _has_long_number("\n".join(filter(None, texts))):
-            return
-        for row, text in zip(self.table.rows, texts, strict=True):
-            if text and PERSONAL_NUMBER.search(unicodedata.normalize("NFKC", text)):
-                message = (
-                    "個人番号の可能性がある12桁の数字が入力されています。"
-                    "この台帳には記録できません。削除してください。"
-                )
-                yield self._row_place(
-                    cells.PERSONAL_NUMBER, row, column, "（伏せています）", message
-                )
+    def _personal_numbers(self) -> Iterator[Placed]:
+        rows = {row.row_number: row for row in self.table.rows} if self.table.watched else {}
+        for number, column in self.table.watched:
+            message = (
+                "個人番号の可能性がある12桁の数字が入力されています。"
+                "この台帳には記録できません。削除してください。"
+            )
+            yield self._row_place(
+                cells.PERSONAL_NUMBER, rows[number], column, "（伏せています）", message
+            )
 
     def _row_place(
         self, rule: CellRule, row: Row, column: Column, value: str, message: str
@@ -202,10 +201,3 @@ def _missing_sheet(file: str, row_type: type[Row]) -> Finding:
     return Finding(
         rule.id, rule.severity, file, row_type.sheet, "", "", "", "", message, rule.basis
     )
-
-
-def _has_long_number(text: str) -> bool:
-    """Quick look for 12 digits in a row anywhere in a column; most columns end here."""
-    if any(digit in text for digit in FULL_WIDTH_DIGITS):
-        text = unicodedata.normalize("NFKC", text)
-    return b"0" * 12 in text.encode().translate(DIGITS_AS_ZERO, delete=b" -")

@@ -1,0 +1,34 @@
+# Two commands do everything on a fresh machine with Python 3.11+: make demo, make test.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint bench dist clean
+
+demo: $(VENV)/ready ## an invented office, then every job run on it
+	$(BIN)/juso demo
+
+test: $(VENV)/ready-dev ## format, lint, types and the whole test suite
+	$(BIN)/ruff format --check addin tests templates
+	$(BIN)/ruff check addin tests templates
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto -q
+
+bench: $(VENV)/ready-dev ## each job as a ratio to its floor
+	$(BIN)/python tests/bench/bench.py
+
+dist: $(VENV)/ready-dev ## the wheel
+	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf $(VENV) dist build juso-demo*
+
+$(VENV)/ready: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 以上が必要です。" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --editable .
+	touch $@
+
+$(VENV)/ready-dev: $(VENV)/ready
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	touch $@

@@ -1,0 +1,126 @@
+"""次第 and 会議録 as Word files: filled in, searched for identifiers, and only then put in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from juso.adapters.share import free_path, save
+from juso.adapters.word import document_text, render
+from juso.core.finding import Finding
+from juso.koshu.config import Config
+from juso.koshu.identifiers import Identifier
+from juso.services.agenda_model import Agenda
+from juso.services.meeting_findings import IDENTIFIES
+from juso.services.meeting_heading import publisher_of
+from juso.services.minutes_model import Minutes
+from juso.services.placeholder import context
+from juso.services.scan_identifiers import Hit, scan
+
+CASE_RECORD = "案件別記録.docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Files made, places printed as 【未入力】, and MTG-006 for each file that was stopped."""
+
+    paths: tuple[Path, ...] = ()
+    blanks: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class _IdentifiesError(Exception):
+    """Stops a file that would identify somebody before it is moved into place."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        super().__init__()
+        self.hits = hits
+
+
+def write_agenda(agenda: Agenda, config: Config, folder: Path, templates: Path) -> Written:
+    """次第_JU-R7-03.docx with its attachments; nothing while a text of it identifies somebody."""
+    if _identifies(agenda.findings):
+        return Written()
+    template = templates / f"次第_{agenda.meeting}.docx"
+    target = folder / f"次第_{agenda.meeting_no}.docx"
+    return _write(template, context(agenda), target, config, agenda.identifiers)
+
+
+def write_minutes_files(minutes: Minutes, config: Config, folder: Path, templates: Path) -> Written:
+    """会議録_JU-R7-03.docx and one 案件別記録 per case; nothing while a text identifies somebody."""
+    if _identifies(minutes.findings):
+        return Written()
+    publisher = {"発行者": publisher_of(config)}
+    whole = _write(
+        templates / f"会議録_{minutes.meeting}.docx",
+        context(minutes) | publisher,
+        folder / f"会議録_{minutes.meeting_no}.docx",
+        config,
+        minutes.identifiers,
+    )
+    records = [
+        _write(
+            templates / CASE_RECORD,
+            context(record) | publisher,
+            folder / f"{record.file_stem}.docx",
+            config,
+            minutes.identifiers,
+        )
+        for record in minutes.records
+    ]
+    return _together([whole, *records])
+
+
+def _identifies(findings: Iterable[Finding]) -> bool:
+    return any(finding.rule == IDENTIFIES.rule for finding in findings)
+
+
+def _together(parts: Iterable[Written]) -> Written:
+    made = list(parts)
+    return Written(
+        tuple(path for part in made for path in part.paths),
+        tuple(blank for part in made for blank in part.blanks),
+        tuple(finding for part in made for finding in part.findings),
+    )
+
+
+def _write(
+    template: Path,
+    values: dict[str, Any],
+    target: Path,
+    config: Config,
+    identifiers: Sequence[Identifier],
+) -> Written:
+    blanks: list[str] = []
+
+    def make(part: Path) -> None:
+        blanks.extend(render(template, values, part, publisher_of(config)))
+        if hits := scan(document_text(part), identifiers):
+            raise _IdentifiesError(hits)
+
+    try:
+        path = save(free_path(target), make)
+    except _IdentifiesError as stopped:
+        return Written(findings=(_stopped(target.name, stopped.hits),))
+    return Written((path,), tuple(f"{path.name}：{blank}" for blank in blanks))
+
+
+def _stopped(name: str, hits: Sequence[Hit]) -> Finding:
+    kinds = "、".join(dict.fromkeys(str(hit.kind) for hit in hits))
+    return Finding(
+        rule=IDENTIFIES.rule,
+        severity=IDENTIFIES.severity,
+        file=name,
+        sheet="",
+        cell="",
+        key=Path(name).stem,
+        column="",
+        value=hits[0].text,
+        message=(
+            f"個人を特定できる情報（{kinds}）「{hits[0].text}」が{len(hits)}か所にあるため、{name} を出力しませんでした。"
+            "会議案件などの記載を仮名や続柄に書き換えて、もう一度お試しください。"
+        ),
+        basis=IDENTIFIES.basis,
+    )

@@ -1,0 +1,34 @@
+"""The monthly forms of an office, read: one file that cannot be opened never stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from juso.adapters.form_file import read_form
+from juso.adapters.office import Office
+from juso.core.errors import JusoError
+from juso.koshu.tally.reading import FormReading, unreadable_form
+
+
+def forms_in(office: Office) -> list[Path]:
+    """The workbooks in the year's folder of 月次報告, without Excel's own temporary files."""
+    found = (path for path in office.forms.glob("*") if path.suffix.lower().startswith(".xls"))
+    return sorted(path for path in found if not path.name.startswith("~"))
+
+
+def read_forms(paths: Sequence[Path], jobs: int = 1) -> list[FormReading]:
+    """Every form, in the order given; `jobs` processes read at the same time."""
+    if jobs == 1:
+        return [_read(path) for path in paths]
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs) as executor:
+        return list(executor.map(_read, paths))
+
+
+def _read(path: Path) -> FormReading:
+    try:
+        return read_form(path)
+    except JusoError as error:
+        return unreadable_form(path.name, str(error))

@@ -1,0 +1,31 @@
+"""Where a fault planted in a form stands once the form is written."""
+
+from __future__ import annotations
+
+from juso.adapters.form_cover import FIRST_ROW
+from juso.adapters.form_workbook import FIRST_MONTH, HEADER_ROW, lines_of
+from juso.core.calendar import FiscalYear
+from juso.core.finding import address
+from juso.koshu.tally.cover import COVER_LABELS, COVER_SHEET
+from juso.services.sample.faults import Planted
+from juso.services.sample.faults_forms import FormFile
+
+WHOLE_FILE = frozenset({"FORM-005", "FORM-017", "FORM-019"})  # these speak of no cell
+
+
+def planted_cell(file: FormFile, planted: Planted, year: FiscalYear) -> str:
+    """The Excel address of a planted finding, '' where it speaks of no cell."""
+    if planted.rule in WHOLE_FILE:
+        return ""
+    if planted.sheet == COVER_SHEET:
+        return f"C{FIRST_ROW + 1 + COVER_LABELS.index(planted.column)}"
+    months = [str(month) for month in year.months]
+    code, _, month = planted.key.partition("/")[2].partition("/")
+    if code in months:  # a whole month: at its heading, or at its first figure
+        row = HEADER_ROW + (1 if planted.rule == "TALLY-207" else 3)
+        return address(row, FIRST_MONTH + months.index(code))
+    lines = [line if isinstance(line, str) else line.code for line in lines_of(file.form)]
+    rows = [row for row, line in enumerate(lines, start=HEADER_ROW + 2) if line == code]
+    if not rows:
+        return ""
+    return address(rows[-1], FIRST_MONTH + months.index(month) if month else 0)

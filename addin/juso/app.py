@@ -1,0 +1,288 @@
+"""The commands: each one function, used by every door; the one place that picks adapters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from juso.adapters.office import Office, make_folders
+from juso.adapters.operation_log import record
+from juso.adapters.register_file import RegisterFile, read_register
+from juso.adapters.resources import resource
+from juso.adapters.share import free_path, save
+from juso.core.calendar import FiscalYear
+from juso.core.errors import JusoError
+from juso.core.finding import Finding, Severity
+from juso.koshu.codes import Meeting
+from juso.koshu.config import Config
+from juso.koshu.plan import FIRST_YEAR
+from juso.koshu.register import Register, register_of
+
+if TYPE_CHECKING:
+    from juso.services.merged import Merged
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a command did: files made, findings, one closing sentence, the JSON document."""
+
+    sentence: str
+    made: Sequence[Path] = ()
+    findings: list[Finding] = field(default_factory=list)
+    document: Callable[[], dict[str, Any]] = dict  # made only for --json
+    table: Sequence[tuple[str, Path]] = ()  # kind and file, for the closing table of demo
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The commands with the clock they share: `today` may be set, `now` stamps the log."""
+
+    today: date
+    now: datetime
+
+    def new(self, folder: Path, year: FiscalYear) -> Result:
+        """空の支援台帳と月次報告の様式をつくる。"""
+        from juso.adapters.office_writer import write_office
+        from juso.koshu.agencies import AGENCIES
+        from juso.koshu.site_rows import site_rows
+
+        office = make_folders(folder, Config(year))
+        made = write_office(office, [*AGENCIES, *site_rows()])
+        self._log(office, "new", office.register)
+        return Result(f"{folder} に{year}の支援台帳と月次報告の様式をつくりました。", made)
+
+    def sample(
+        self, folder: Path, year: FiscalYear, cases: int, seed: int, *, faults: bool
+    ) -> Result:
+        """架空の1年度分の支援台帳と月次報告をつくる。"""
+        from juso.adapters.office_writer import write_faulty_sample, write_sample
+        from juso.services.sample.simulate import simulate
+        from juso.services.sample.tally_forms import forms_of_year
+
+        office = make_folders(folder, Config(year, population=SAMPLE_POPULATION))
+        rows = simulate(year, cases, seed)
+        forms = forms_of_year(register_of(rows, year.last_day), year, seed)
+        made = (
+            write_faulty_sample(office, rows, forms, seed)
+            if faults
+            else write_sample(office, rows, forms)
+        )
+        self._log(office, "sample", office.register)
+        return Result(f"{folder} に架空の{year}（相談{cases}件）をつくりました。", made)
+
+    def check(self, target: Path, out: Path | None = None, *, quiet: bool = False) -> Result:
+        """支援台帳（又は月次報告の1ファイル）を点検し、直すところを一覧にする。
+
+        `quiet` writes no workbook unless `out` names one.
+        """
+        from juso.adapters.form_file import is_form
+        from juso.services.check import check
+
+        office = None if target.is_file() else Office.open(target)
+        path = office.register if office else target
+        if not office and is_form(path):
+            return self.merge([path], out, quiet=True)
+        loaded = read_register(path, self.today)
+        findings = check(loaded.register, path.name, loaded.missing)
+        if out is None and office and not quiet:
+            out = free_path(office.output("点検") / f"点検結果_{self.today:%Y%m%d}.xlsx")
+        made = [self._write_findings(out, findings, path)] if out else []
+        if office and not quiet:
+            self._log(office, "check", path, findings)
+        sentence = _count_sentence(findings, f"{path.name} を点検しました。")
+        return Result(
+            sentence, made, findings, lambda: {"findings": [f.to_json() for f in findings]}
+        )
+
+    def merge(
+        self,
+        targets: Sequence[Path],
+        out: Path | None = None,
+        *,
+        quiet: bool = False,
+        jobs: int = 1,
+    ) -> Result:
+        """月次報告を統合する：1つの事業所のフォルダー、又は様式のファイル。"""
+        from juso.adapters.merged_workbook import write_merged
+
+        office = _office_among(targets)
+        merged = _merge(office, targets, jobs, self.today)
+        if out is None and office and not quiet:
+            out = free_path(office.output("集計") / f"月次統合_{office.year.short}.xlsx")
+        made = []
+        if out:
+            made.append(save(out, lambda path: write_merged(path, merged, out)))
+        if office and not quiet:
+            self._log(office, "merge", None, merged.findings)
+        sentence = _count_sentence(merged.findings, "月次報告を統合しました。")
+        return Result(sentence, made, list(merged.findings), merged.to_json)
+
+    def agenda(self, folder: Path, meeting_no: str) -> Result:
+        """会議の次第・案件票・名簿をつくる。"""
+        from juso.adapters.meeting_documents import write_agenda
+        from juso.services.prepare_agenda import prepare_agenda
+
+        office, loaded = self._open(folder)
+        agenda = prepare_agenda(loaded.register, meeting_no, office.config, loaded.path.name)
+        made = write_agenda(agenda, office.config, office.output("次第"), _templates(office))
+        found = [*agenda.findings, *made.findings]
+        return self._documents(office, "agenda", f"{meeting_no} の次第", made.paths, found)
+
+    def minutes(self, folder: Path, meeting_no: str) -> Result:
+        """会議録（会議全体記録と案件別記録）をつくる。"""
+        from juso.adapters.meeting_documents import write_minutes_files
+        from juso.services.write_minutes import write_minutes
+
+        office, loaded = self._open(folder)
+        minutes = write_minutes(loaded.register, meeting_no, office.config, loaded.path.name)
+        made = write_minutes_files(
+            minutes, office.config, office.output("会議録"), _templates(office)
+        )
+        found = [*minutes.findings, *made.findings]
+        return self._documents(office, "minutes", f"{meeting_no} の会議録", made.paths, found)
+
+    def report(self, folder: Path, edition: str, year: FiscalYear | None = None) -> Result:
+        """実施状況報告書と、表の数値のブックをつくる。"""
+        from juso.adapters.report_document import write_report
+        from juso.adapters.report_numbers import write_report_numbers
+        from juso.koshu.report_sections import Edition
+        from juso.services.build_report import build_report
+
+        office, loaded = self._open(folder)
+        merged = _merge(office, [], 1, self.today)
+        report = build_report(
+            loaded.register,
+            merged,
+            office.config,
+            Edition[edition.upper()],
+            year or office.year,
+            self.today,
+        )
+        stem = f"実施状況報告書_{(year or office.year).short}_{report.edition}"
+        word = free_path(office.output("報告書") / f"{stem}.docx")
+        numbers = word.with_name(f"{word.stem}_数値.xlsx")
+        made = [
+            save(word, lambda path: write_report(report, path, _templates(office))),
+            save(numbers, lambda path: write_report_numbers(report, path)),
+        ]
+        return self._documents(office, "report", f"{stem}", made, [])
+
+    def demo(self, folder: Path) -> Result:
+        """架空の事業所をつくり、すべての操作を実行する。誤りを入れた見本も隣につくる。"""
+        office = free_path(folder)
+        year = FIRST_YEAR
+        app = replace(self, today=year.last_day)  # the invented year has just ended
+        jobs: list[tuple[str, Result]] = [
+            ("支援台帳・月次報告", app.sample(office, year, 300, 1, faults=False)),
+            ("点検結果", app.check(office)),
+            ("月次統合", app.merge([office])),
+        ]
+        for number in _busiest_meetings(app._open(office)[1].register, year):
+            jobs.append(("次第", app.agenda(office, number)))
+            jobs.append(("会議録", app.minutes(office, number)))
+        jobs.append(("実施状況報告書", app.report(office, "internal")))
+        findings = [finding for _, result in jobs for finding in result.findings]
+        faulty = free_path(office.with_name(f"{office.name}_誤りの例"))
+        jobs += [
+            ("誤りの例", app.sample(faulty, year, 300, 1, faults=True)),
+            ("誤りの例の点検結果", app.check(faulty)),
+            ("誤りの例の月次統合", app.merge([faulty])),
+        ]
+        table = [(kind, path) for kind, result in jobs for path in result.made]
+        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+        sentence = f"{office} の支援台帳.xlsx と「出力」フォルダーから、ご覧ください。"
+        return Result(sentence, [path for _, path in table], errors, table=table)
+
+    def _open(self, folder: Path) -> tuple[Office, RegisterFile]:
+        office = Office.open(folder)
+        return office, read_register(office.register, self.today)
+
+    def _documents(
+        self,
+        office: Office,
+        command: str,
+        what: str,
+        made: Sequence[Path],
+        findings: Iterable[Finding],
+    ) -> Result:
+        found = list(findings)
+        self._log(office, command, office.register, found)
+        opening = f"{what}をつくりました。" if made else f"{what}はつくりませんでした。"
+        return Result(_count_sentence(found, opening), made, found)
+
+    def _write_findings(self, out: Path, findings: Sequence[Finding], source: Path) -> Path:
+        from juso.adapters.findings_workbook import write_findings
+        from juso.core.calendar import era_date
+        from juso.koshu.rules import CATALOGUE
+
+        day = era_date(self.today)
+        return save(out, lambda path: write_findings(path, findings, CATALOGUE, source, day))
+
+    def _log(
+        self, office: Office, command: str, source: Path | None, findings: Sequence[Finding] = ()
+    ) -> None:
+        record(
+            office.log, command, self.now, source, {str(s): n for s, n in _counts(findings).items()}
+        )
+
+
+SAMPLE_POPULATION = 29_000  # a round number of the city's size, for the rates of the sample
+
+
+def _busiest_meetings(register: Register, year: FiscalYear) -> Iterator[str]:
+    """One meeting of each kind: the one with most business in the year."""
+    for kind in Meeting:
+        held = [m.meeting_no for m in register.meetings if m.kind is kind and m.held_on in year]
+        if held:
+            yield max(held, key=lambda number: len(register.items_of.get(number, ())))
+
+
+def _office_among(targets: Sequence[Path]) -> Office | None:
+    """The office, when one folder is given; None for form files, which must exist."""
+    folders = [target for target in targets if not target.is_file()]
+    if not folders:
+        return None
+    if len(targets) > 1:
+        raise JusoError(
+            f"{folders[0]} は様式のファイルではありません。"
+            "事業所のフォルダーを1つだけ、又は様式のファイルを指定してください。"
+        )
+    return Office.open(targets[0])
+
+
+def _merge(office: Office | None, targets: Sequence[Path], jobs: int, today: date) -> Merged:
+    """Read and merge the forms of an office, or the files given."""
+    from juso.adapters.office_forms import forms_in, read_forms
+    from juso.services.merge import merge
+
+    if office is None:
+        return merge(read_forms(targets, jobs), expected=())
+    readings = read_forms(forms_in(office), jobs)
+    return merge(readings, office.year, office.config.municipality, today=today)
+
+
+def _templates(office: Office) -> Path:
+    """The office's own templates (様式) where it has some, else those that come with juso."""
+    own = office.folder / "様式"
+    return own if own.is_dir() else resource("templates")
+
+
+def _counts(findings: Iterable[Finding]) -> dict[Severity, int]:
+    counts = dict.fromkeys(Severity, 0)
+    for finding in findings:
+        counts[finding.severity] += 1
+    return counts
+
+
+def _count_sentence(findings: Iterable[Finding], opening: str) -> str:
+    counts = _counts(findings)
+    if not any(counts.values()):
+        return f"{opening}直すところはありませんでした。"
+    return (
+        opening
+        + "、".join(f"{severity} {number}件" for severity, number in counts.items())
+        + "です。"
+    )

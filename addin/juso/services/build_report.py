@@ -1,0 +1,108 @@
+"""実施状況報告書: the register and the merged monthly figures as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from juso.core.calendar import FiscalYear
+from juso.core.errors import JusoError
+from juso.koshu.config import Config
+from juso.koshu.register import Register
+from juso.koshu.report_sections import SECTIONS, TITLE, Edition, Section
+from juso.services.merged import Merged
+from juso.services.report import (
+    appendix,
+    community,
+    consultation,
+    evaluation,
+    meetings,
+    multi_agency,
+    network,
+    organisation,
+    outreach,
+    overview,
+    plan_summary,
+    profile,
+    review,
+    totals,
+    yearly,
+)
+from juso.services.report.data import Builder, ReportData, submissions_of
+from juso.services.report.figures import Figures
+from juso.services.report_model import Block, Heading, PageBreak, Report
+
+BUILDERS: dict[str, Builder] = {
+    **overview.BUILDERS,
+    **plan_summary.BUILDERS,
+    **organisation.BUILDERS,
+    **totals.BUILDERS,
+    **profile.BUILDERS,
+    **consultation.BUILDERS,
+    **multi_agency.BUILDERS,
+    **outreach.BUILDERS,
+    **community.BUILDERS,
+    **meetings.BUILDERS,
+    **network.BUILDERS,
+    **evaluation.BUILDERS,
+    **review.BUILDERS,
+    **appendix.BUILDERS,
+    **yearly.BUILDERS,
+}
+"""What each name in koshu/report_sections.py is made by."""
+
+
+def build_report(  # noqa: PLR0913, PLR0917 - what a report is made of, each of another kind
+    register: Register,
+    merged: Merged | None,
+    config: Config,
+    edition: Edition,
+    year: FiscalYear,
+    today: date,
+    *,
+    earlier: Sequence[Merged] = (),
+) -> Report:
+    """The report of one fiscal year; `earlier` holds the merged forms of years before it.
+
+    JusoError for an edition that leaves the office: small numbers are not protected yet.
+    """
+    if edition is not Edition.INTERNAL:
+        raise JusoError(
+            f"{edition}は少数の件数を伏せる処理が必要なため、作れません。"
+            "庁内での確認には --edition internal を指定してください。"
+        )
+    current = merged if merged and merged.year == year else None
+    data = ReportData(
+        register=register,
+        figures=Figures.of(current) if current else Figures(year),
+        config=config,
+        edition=edition,
+        year=year,
+        today=today,
+        earlier=tuple(Figures.of(m) for m in earlier if m.year < year),
+        submissions=submissions_of(current) if current else (),
+        findings=current.findings if current else (),
+    )
+    return compose(data)
+
+
+def compose(data: ReportData) -> Report:
+    """The document: every section in order, whatever there is to show in it."""
+    title = f"{data.year} {TITLE}"
+    return Report(
+        title=title,
+        year_label=str(data.year),
+        edition=str(data.edition),
+        made_on=data.today,
+        issuer=f"{data.config.municipality} {data.config.secretariat}",
+        blocks=tuple(block for section in SECTIONS for block in _section(section, data)),
+        attachments=yearly.attachments(data),
+    )
+
+
+def _section(section: Section, data: ReportData) -> Iterator[Block]:
+    if section.new_page:
+        yield PageBreak()
+    yield Heading(section.level, section.heading.format(year=data.year))
+    for name in section.shows:
+        yield from BUILDERS[name](data)

@@ -1,0 +1,1 @@
+"""An invented year of an invented office: nobody in it exists."""

@@ -1,0 +1,202 @@
+"""Faults in single figures of the monthly forms: sums that do not agree, cells that are no numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from juso.core.calendar import Month
+from juso.core.finding import Severity
+
+ANY = (5, 6, 7, 8, 9, 10, 11, 12, 1, 2)
+LATER = (9, 10, 11, 12, 1, 2)  # 年度累計 is well above a month's 実人数
+MARCH = (3,)  # nothing follows that a change would put out of step
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """The figures of one form as one month sees them."""
+
+    figures: Mapping[tuple[str, Month], Any]
+    month: Month
+
+    def __getitem__(self, code: str) -> int:
+        return int(self.figures[code, self.month])
+
+    def before(self, code: str) -> int:
+        """The month before."""
+        return int(self.figures[code, self.month.previous])
+
+    def most(self, code: str) -> int:
+        """The largest figure from April on."""
+        year = self.month.fiscal_year.months
+        return max(int(self.figures[code, m]) for m in year if m <= self.month)
+
+    def sum(self, code: str) -> int:
+        """All figures from April on."""
+        year = self.month.fiscal_year.months
+        return sum(int(self.figures[code, m]) for m in year if m <= self.month)
+
+
+Change = Callable[[MonthView], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFault:
+    """One change of a form's figures in a month, and the row at which the rule speaks."""
+
+    name: str
+    rule: str
+    form: str
+    at: str
+    change: Change
+    months: tuple[int, ...] = ANY
+    fits: Callable[[MonthView], bool] = lambda _: True
+    severity: Severity = Severity.ERROR
+
+
+def _more(*codes: str) -> Change:
+    return lambda month: {code: month[code] + 1 for code in codes}
+
+
+def _over(code: str, limit: str) -> Change:
+    return lambda month: {code: month[limit] + 1}
+
+
+def _typed(code: str, text: object) -> Change:
+    return lambda _: {code: text}
+
+
+SUM_FAULTS = (
+    FigureFault("性別の内訳が1件多い", "TALLY-101", "W1", "A01", _more("B01")),
+    FigureFault("年代の内訳が1件多い", "TALLY-102", "W1", "A01", _more("B22")),
+    FigureFault("相談経路の内訳が1件多い", "TALLY-103", "W2", "A01", _more("B42")),
+    FigureFault("地区の内訳が1件多い", "TALLY-104", "W2", "A01", _more("B57")),
+    FigureFault("属性外相談が新規の件数より多い", "TALLY-105", "W3", "A02", _over("A02", "A01")),
+    FigureFault("方法の内訳が1件多い", "TALLY-106", "W3", "A10", _more("C08")),
+    FigureFault("課題区分が延べ件数より多い", "TALLY-107", "W1", "C40", _over("C40", "A10")),
+    FigureFault("主たる結果が1件多い", "TALLY-108", "W3", "A01", _more("D04")),
+    FigureFault(
+        "継続とした件数が当月新規の継続と違う",
+        "TALLY-109",
+        "W2",
+        "D02",
+        lambda month: {"D02": month["D02"] + 1, "D01": month["D01"] - 1},
+        fits=lambda month: month["D01"] > 0,
+    ),
+    FigureFault("月末の継続ケース数が増減と合わない", "TALLY-110", "W3", "E06", _more("E03")),
+    FigureFault("終結の理由が1件多い", "TALLY-111", "W4", "E04", _more("E41")),
+    FigureFault("中断の理由が1件多い", "TALLY-111", "W4", "E05", _more("E52")),
+    FigureFault(
+        "実人数が延べ件数より多い",
+        "TALLY-112",
+        "W1",
+        "A11",
+        _over("A11", "A10"),
+        LATER,
+        lambda month: month["A12"] > month["A10"],
+    ),
+    FigureFault(
+        "実世帯数が実人数より多い",
+        "TALLY-113",
+        "W1",
+        "A13",
+        _over("A13", "A11"),
+        LATER,
+        lambda month: month["A14"] > month["A11"],
+    ),
+    FigureFault("同行のつなぎが実施件数より多い", "TALLY-114", "W4", "F03", _over("F03", "F01")),
+    FigureFault("つなぎ先の内訳が1件多い", "TALLY-114", "W4", "F01", _more("F35")),
+    FigureFault(
+        "担当2機関以上が有効プラン数より多い", "TALLY-115", "W3", "G07", _over("G07", "G04")
+    ),
+    FigureFault("60日超が継続ケース数より多い", "TALLY-116", "W4", "E07", _over("E07", "E06")),
+    FigureFault("困窮の新規件数が共通の項目と違う", "TALLY-117", "W4", "I401", _more("I401")),
+    FigureFault("困窮のプラン件数が共通の項目と違う", "TALLY-117", "W4", "I402", _more("I402")),
+    FigureFault("つなぎ元の内訳が1件多い", "TALLY-120", "M", "M01", _more("M01a")),
+    FigureFault("検討ケースの内訳が1件多い", "TALLY-120", "M", "M12", _more("M12c")),
+    FigureFault("会えた回数が訪問の回数より多い", "TALLY-120", "O", "O07", _over("O07", "O06")),
+    FigureFault("参加実人数が延べ人数より多い", "TALLY-120", "P", "P07", _over("P07", "P06")),
+    FigureFault(
+        "大人と子どもの計が参加延べ人数と違う", "TALLY-120", "R", "R02-S27", _more("R52-S27")
+    ),
+    FigureFault("性別の計が実人数と違う", "TALLY-121", "W2", "A11", _more("I203")),
+    FigureFault("障害種別の計が参加延べ人数と違う", "TALLY-121", "R", "R02-S25", _more("R33-S25")),
+)
+"""X01–X21: figures of one month."""
+
+CHAIN_FAULTS = (
+    FigureFault(
+        "前月末の継続ケース数が前月の報告と違う",
+        "TALLY-201",
+        "W3",
+        "E01",
+        _more("E01", "E05", "E51"),
+    ),
+    FigureFault(
+        "年度累計実人数が減っている",
+        "TALLY-202",
+        "W1",
+        "A12",
+        lambda month: {"A12": month.before("A12") - 1},
+        MARCH,
+        lambda month: month.before("A12") > month.most("A11"),
+    ),
+    FigureFault(
+        "年度累計実人数が増え過ぎている",
+        "TALLY-203",
+        "W3",
+        "A12",
+        lambda month: {"A12": month.before("A12") + month["A11"] + 1},
+        MARCH,
+        lambda month: month.before("A12") + month["A11"] < month.sum("A11"),
+    ),
+    FigureFault("未確認のつなぎの残が合わない", "TALLY-204", "W2", "F04", _more("F04"), MARCH),
+    FigureFault("支援中ケース数が増減と合わない", "TALLY-205", "M", "M10", _more("M10"), MARCH),
+    FigureFault("受入先の登録数が増減と合わない", "TALLY-206", "P", "P11", _more("P11"), MARCH),
+    FigureFault(
+        "拠点の年度累計実人数が減っている",
+        "TALLY-209",
+        "R",
+        "R04-S28",
+        lambda month: {"R04-S28": month.before("R04-S28") - 1},
+        MARCH,
+        lambda month: month.before("R04-S28") > month.most("R03-S28"),
+    ),
+)
+"""Y01–Y09: figures from month to month."""
+
+CELL_FAULTS = (
+    FigureFault("必須のセルが空欄", "TALLY-004", "W1", "C05", _typed("C05", None)),
+    FigureFault("およその数", "TALLY-006", "W1", "I101", _typed("I101", "約10")),
+    FigureFault("内訳が同じセルにある", "TALLY-006", "W1", "I104", _typed("I104", "12(3)")),
+    FigureFault("丸数字", "TALLY-006", "W2", "I222", _typed("I222", "①")),
+    FigureFault("日付に変わった数", "TALLY-006", "W2", "I223", _typed("I223", "3月4日")),
+    FigureFault("小数の件数", "TALLY-006", "W2", "H03", _typed("H03", 3.5)),
+    FigureFault("負の件数", "TALLY-006", "W3", "I322", _typed("I322", -3)),
+    FigureFault("伏せた値", "TALLY-006", "W3", "I323", _typed("I323", "x")),
+    FigureFault("同上の記号", "TALLY-006", "W3", "I324", _typed("I324", "〃")),
+    FigureFault("幅のある数", "TALLY-006", "W4", "I412", _typed("I412", "10～15")),
+    FigureFault("言葉で書いた数", "TALLY-006", "O", "O08", _typed("O08", "数件")),
+    FigureFault("エラー値を値として貼り付けた", "TALLY-007", "W3", "I325", _typed("I325", "#REF!")),
+    FigureFault(
+        "不詳と書いた数",
+        "TALLY-008",
+        "W4",
+        "I410",
+        _typed("I410", "不詳"),
+        severity=Severity.WARNING,
+    ),
+    FigureFault(
+        "行の単位と違う単位",
+        "TALLY-009",
+        "W2",
+        "I243",
+        _typed("I243", "5人"),
+        severity=Severity.WARNING,
+    ),
+)
+"""N03–N14: what a cell holds."""
+
+FIGURE_FAULTS = (*SUM_FAULTS, *CHAIN_FAULTS, *CELL_FAULTS)

@@ -1,0 +1,150 @@
+"""All faults of the monthly forms, put into the forms of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from random import Random
+from typing import Any
+
+from juso.core.calendar import FiscalYear, Month
+from juso.koshu.tally.cover import COVER_SHEET, TALLY_SHEET, Cover
+from juso.koshu.tally.item import Form
+from juso.koshu.tally.items import form as form_of
+from juso.services.sample.faults import Planted
+from juso.services.sample.faults_figures import FIGURE_FAULTS, FigureFault, MonthView
+from juso.services.sample.faults_files import (
+    BLANK_MONTH,
+    COVER_FAULTS,
+    ROW_FAULTS,
+    UNFINISHED,
+    CoverFault,
+    MonthFault,
+    RowFault,
+)
+from juso.services.sample.tally_draw import Figures
+
+CODE = "項目コード"
+Typed = Mapping[tuple[str, Month], Any]  # what the cells hold, by 項目コード and month
+
+
+@dataclass(frozen=True, slots=True)
+class FormFile:
+    """A monthly form as a window sends it: rows, cells as typed, cover."""
+
+    file: str
+    form: Form
+    figures: Typed
+    cover: Cover
+
+
+@dataclass(frozen=True, slots=True)
+class PlantedForms:
+    """The files of a year with faults in them, and the answer key."""
+
+    files: tuple[FormFile, ...]
+    planted: tuple[Planted, ...]
+
+
+def plant_forms(
+    forms: Mapping[str, Figures], covers: Mapping[str, Cover], year: FiscalYear, seed: int
+) -> PlantedForms:
+    """Put every fault into the forms of a finished year, one to a month of a form.
+
+    `covers` are those of the clean year. A fault that no month has room for is left out.
+    """
+    planting = _Planting(forms, covers, year, Random(f"{seed}/faults/forms"))
+    for fault in FIGURE_FAULTS:
+        planting.figure(fault)
+    for row_fault in ROW_FAULTS:
+        planting.row(row_fault)
+    planting.blank_month(BLANK_MONTH)
+    planting.unfinished(*UNFINISHED)
+    for cover_fault in COVER_FAULTS:
+        planting.cover(cover_fault)
+    return PlantedForms((*planting.files.values(), *planting.more), tuple(planting.planted))
+
+
+class _Planting:
+    """The forms while faults are put into them."""
+
+    def __init__(
+        self,
+        forms: Mapping[str, Figures],
+        covers: Mapping[str, Cover],
+        year: FiscalYear,
+        rng: Random,
+    ) -> None:
+        self.forms = forms
+        self.year = year
+        self.rng = rng
+        self.files = {
+            code: FormFile(form_of(code).file_name, form_of(code), dict(figures), covers[code])
+            for code, figures in forms.items()
+        }
+        self.more: list[FormFile] = []
+        self.planted: list[Planted] = []
+        self.taken = {
+            (fault.form, "", self._month(fault.month)) for fault in (BLANK_MONTH, *UNFINISHED)
+        }
+
+    def _month(self, number: int) -> Month:
+        return next(month for month in self.year.months if month.month == number)
+
+    def figure(self, fault: FigureFault) -> None:
+        """Change the figures of one month, in a month with no other fault."""
+        site = fault.at.partition("-")[2]
+        months = [self._month(number) for number in fault.months]
+        for month in self.rng.sample(months, len(months)):
+            view = MonthView(self.forms[fault.form], month)
+            if (fault.form, site, month) not in self.taken and fault.fits(view):
+                self.taken.add((fault.form, site, month))
+                changed = {(code, month): raw for code, raw in fault.change(view).items()}
+                self._change(fault.form, figures={**self.files[fault.form].figures, **changed})
+                key = f"{fault.form}/{fault.at}/{month}"
+                self._plant(fault, key, month.label)
+                return
+
+    def row(self, fault: RowFault) -> None:
+        """Change the rows of a form."""
+        form = self.files[fault.form].form
+        self._change(fault.form, form=replace(form, items=fault.change(form.items)))
+        self._plant(fault, f"{fault.form}/{fault.at}", CODE)
+
+    def blank_month(self, fault: MonthFault) -> None:
+        """Leave one month blank."""
+        month = self._month(fault.month)
+        kept = {k: raw for k, raw in self.files[fault.form].figures.items() if k[1] != month}
+        self._change(fault.form, figures=kept)
+        self._plant(fault, f"{fault.form}/{month}", month.label)
+
+    def unfinished(self, *faults: MonthFault) -> None:
+        """Say on the cover that the month before is the last one reported."""
+        for fault in faults:
+            month = self._month(fault.month)
+            cover = replace(self.files[fault.form].cover, month=month.previous)
+            self._change(fault.form, cover=cover)
+            self._plant(fault, f"{fault.form}/{month}", month.label)
+
+    def cover(self, fault: CoverFault) -> None:
+        """Change a cover, or send one more file with another cover."""
+        cover = fault.change(self.files[fault.form].cover)
+        if fault.file:
+            self.more.append(replace(self.files[fault.form], file=fault.file, cover=cover))
+        else:
+            self._change(fault.form, cover=cover)
+        self._plant(fault, fault.form if fault.key else "", fault.label)
+
+    def _change(self, code: str, **changes: Any) -> None:
+        self.files[code] = replace(self.files[code], **changes)
+
+    def _plant(
+        self, fault: FigureFault | RowFault | MonthFault | CoverFault, key: str, column: str
+    ) -> None:
+        more, sheet = "", TALLY_SHEET
+        if isinstance(fault, CoverFault):
+            more, sheet = fault.file, COVER_SHEET
+        file = more or self.files[fault.form].file
+        self.planted.append(
+            Planted(fault.name, fault.rule, fault.severity, file, sheet, "", key, column)
+        )

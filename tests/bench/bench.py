@@ -1,0 +1,190 @@
+"""`make bench`: each job as a ratio to its floor and to what a user would write.
+
+Work is timed in one process, alternating, as CPU time, minimum of 5 after a warm-up; start-up
+by alternating child processes, minimum over minimum. Only ratios are portable.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from python_calamine import CalamineWorkbook
+
+from juso.app import App
+from juso.core.calendar import FiscalYear
+
+TODAY = date(2026, 3, 31)
+ROUNDS = 5
+STARTS = 15
+YEAR = FiscalYear(2025)
+Job = Callable[[], object]
+
+
+def cpu(jobs: Sequence[Job]) -> list[float]:
+    """Minimum CPU seconds of each job, run in turn in this process."""
+    best = [float("inf")] * len(jobs)
+    for round_number in range(ROUNDS + 1):
+        for i, job in enumerate(jobs):
+            gc.collect()
+            started = time.process_time()
+            result = job()
+            spent = time.process_time() - started
+            del result
+            if round_number:
+                best[i] = min(best[i], spent)
+    return best
+
+
+def children(commands: Sequence[Sequence[str]], times: int) -> list[tuple[float, float]]:
+    """Minimum CPU seconds and peak memory (MB) of each command as a whole process."""
+    best = [(float("inf"), 0.0)] * len(commands)
+    for _ in range(times):
+        for i, command in enumerate(commands):
+            child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            _, _, used = os.wait4(child.pid, 0)
+            child.returncode = 0
+            spent = used.ru_utime + used.ru_stime
+            if spent < best[i][0]:
+                best[i] = (spent, used.ru_maxrss / 1024)
+    return best
+
+
+def python(code: str, *arguments: str) -> list[str]:
+    return [sys.executable, "-c", code, *map(str, arguments)]
+
+
+def parse(path: Path) -> None:
+    """The floor: calamine parses every sheet, no Python object per cell."""
+    workbook = CalamineWorkbook.from_path(path)
+    for name in workbook.sheet_names:
+        workbook.get_sheet_by_name(name)
+
+
+def bare_read(paths: Sequence[Path]) -> None:
+    for path in paths:
+        workbook = CalamineWorkbook.from_path(path)
+        for name in workbook.sheet_names:
+            workbook.get_sheet_by_name(name).to_python()
+
+
+PARSE = (
+    "import sys; from python_calamine import CalamineWorkbook as W\n"
+    "for p in sys.argv[1:]:\n w=W.from_path(p)\n for n in w.sheet_names: w.get_sheet_by_name(n)"
+)
+READ = PARSE + ".to_python()"
+PANDAS = (
+    "import sys, pandas\n"
+    "frames=[f for p in sys.argv[1:] for f in pandas.read_excel(p, sheet_name=None).values()]\n"
+    "pandas.concat(frames)"
+)
+CLI = "import sys; from juso.cli import main; sys.exit(main(sys.argv[1:]))"
+
+rows: list[tuple[str, str, str, str]] = []
+
+
+def report(job: str, goal: str, ratio: float, detail: str) -> None:
+    rows.append((job, goal, f"{ratio:.2f}", detail))
+
+
+def check_in_process(office: Path) -> None:
+    register = office / "支援台帳.xlsx"
+    app = App(today=TODAY, now=datetime(2026, 3, 31))
+    floor, whole, ours = cpu(
+        [
+            lambda: parse(register),
+            lambda: bare_read([register]),
+            lambda: app.check(office, None, quiet=True),
+        ]
+    )
+    found = len(app.check(office, None, quiet=True).findings)
+    report("check 3,000件 ÷ calamine の解析", "≤ 1.6", ours / floor, f"{ours:.2f}s 指摘{found}件")
+    report("check 3,000件 ÷ calamine to_python", "", ours / whole, f"{whole:.2f}s")
+
+
+def check_as_process(office: Path) -> None:
+    register = str(office / "支援台帳.xlsx")
+    ours, read, floor, pandas = children(
+        [
+            python(CLI, "check", str(office), "--json", "--today", str(TODAY)),
+            python(READ, register),
+            python(PARSE, register),
+            python(PANDAS, register),
+        ],
+        3,
+    )
+    report("check 3,000件 プロセス全体 ÷ 読むだけ", "≤ 1.7", ours[0] / read[0], f"{ours[0]:.2f}s")
+    report("check 3,000件 ÷ pandas+openpyxl", "≤ 0.125", ours[0] / pandas[0], f"{pandas[0]:.1f}s")
+    report("check 3,000件 最大メモリ ÷ 解析だけ", "≤ 1.2", ours[1] / floor[1], f"{ours[1]:.0f}MB")
+
+
+def start_up(office: Path) -> None:
+    bare, cli, click = children(
+        [
+            python("pass"),
+            python("import juso.cli"),
+            python(CLI, "check", str(office), "--json", "--today", str(TODAY)),
+        ],
+        STARTS,
+    )
+    report("import juso.cli ÷ python -c pass", "≤ 6", cli[0] / bare[0], f"{cli[0] * 1000:.0f}ms")
+    report("check 300件 ÷ python -c pass", "≤ 8", click[0] / bare[0], f"{click[0] * 1000:.0f}ms")
+
+
+MERGE = (
+    "import sys; from pathlib import Path; from datetime import date, datetime\n"
+    "from juso.app import App; import json\n"
+    "app = App(date(2026, 3, 31), datetime(2026, 3, 31))\n"
+    "for p in sys.argv[1:]: json.dumps(app.merge([Path(p)], quiet=True).document())"
+)
+
+
+def merging(offices: Sequence[Path]) -> None:
+    forms = [path for office in offices for path in sorted(office.glob("月次報告/*/*.xlsx"))]
+    app = App(today=TODAY, now=datetime(2026, 3, 31))
+
+    def merge() -> list[object]:
+        return [app.merge([office], quiet=True) for office in offices]
+
+    def merge_to_json() -> list[object]:
+        return [app.merge([office], quiet=True).document() for office in offices]
+
+    floor, plain, ours = cpu([lambda: bare_read(forms), merge, merge_to_json])
+    report(
+        f"merge {len(forms)}様式（点検・合計まで）÷ 読むだけ", "≤ 3", plain / floor, f"{plain:.2f}s"
+    )
+    report(f"merge {len(forms)}様式 --json ÷ 読むだけ", "", ours / floor, f"{ours:.2f}s")
+    names = [str(path) for path in forms]
+    whole, pandas = children([python(MERGE, *map(str, offices)), python(PANDAS, *names)], 3)
+    ratio = whole[0] / pandas[0]
+    report(f"merge {len(forms)}様式 ÷ read_excel+concat", "≤ 0.125", ratio, f"{pandas[0]:.1f}s")
+
+
+def main() -> None:
+    """Make the offices, time every job, print one table."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        app = App(today=TODAY, now=datetime(2026, 3, 31))
+        for cases in (300, 3000):
+            app.sample(root / str(cases), YEAR, cases, 1, faults=False)
+        offices = [root / f"市{number}" for number in range(6)]
+        for number, office in enumerate(offices):
+            app.sample(office, YEAR, 30, number, faults=False)
+        check_in_process(root / "3000")
+        check_as_process(root / "3000")
+        start_up(root / "300")
+        merging(offices)
+    print(f"{'仕事':<40}{'目標':>8}{'比':>8}  備考")
+    for job, goal, ratio, detail in rows:
+        print(f"{job:<40}{goal:>8}{ratio:>8}  {detail}")
+
+
+if __name__ == "__main__":
+    main()

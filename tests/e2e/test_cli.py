@@ -1,0 +1,298 @@
+"""The command line as a user and other programs see it: exit codes, JSON, sentences."""
+
+import json
+import re
+import shutil
+
+import docx
+import openpyxl
+import pytest
+import xlsxwriter
+
+from juso.cli import main
+
+TODAY = ["--today", "2026-03-31"]
+FINDING = {
+    "rule", "severity", "file", "sheet", "cell", "key", "column", "value", "message", "basis",
+}  # fmt: skip
+FIGURE = {"municipality", "window", "item", "month", "value", "state", "source"}
+SOURCE = {"file", "sheet", "cell", "sha256", "version"}
+
+
+@pytest.fixture
+def run(capsys):
+    """Run the program; gives exit code, standard output, standard error."""
+
+    def run_main(*arguments):
+        code = main([str(a) for a in arguments])
+        said = capsys.readouterr()
+        assert "Traceback" not in said.out + said.err
+        return code, said.out, said.err
+
+    return run_main
+
+
+@pytest.fixture
+def office(sample_office, tmp_path):
+    """A copy of the clean sample that a test may change."""
+    return shutil.copytree(sample_office, tmp_path / "甲州市 見本")
+
+
+@pytest.fixture
+def faulty(faulty_office, tmp_path):
+    return shutil.copytree(faulty_office, tmp_path / "誤り")
+
+
+def test_check__clean_sample_has_nothing_to_correct(run, office):
+    """Exit code 0, a 点検結果 workbook, and a second run makes 点検結果_2."""
+    for name in ("点検結果_20260331.xlsx", "点検結果_20260331_2.xlsx"):
+        code, out, _ = run("check", office, *TODAY)
+        assert code == 0
+        assert "要修正 0件" in out
+        assert (office / "出力" / "点検" / name).is_file()
+
+
+def test_check__json_is_one_document_with_contract_fields(run, faulty):
+    """--json prints findings and nothing else; exit code 1 with 要修正."""
+    code, out, err = run("check", faulty, "--json", *TODAY)
+    document = json.loads(out)
+
+    assert code == 1
+    assert err == ""
+    assert {frozenset(f) for f in document["findings"]} == {frozenset(FINDING)}
+    assert {f["severity"] for f in document["findings"]} <= {"要修正", "要確認", "参考"}
+    assert all(re.fullmatch(r"[A-Z]+\d+|", f["cell"]) for f in document["findings"])
+    assert not list(faulty.glob("出力/点検/*"))
+
+
+def answers(office, kind):
+    key = json.loads((office / "正解.json").read_text(encoding="utf-8"))
+    return [a for a in key if (a["file"] == "支援台帳.xlsx") == (kind == "register")]
+
+
+def places(findings):
+    return sorted((f["rule"], f["file"], f["sheet"], f["cell"]) for f in findings)
+
+
+@pytest.mark.parametrize(("verb", "kind"), [("check", "register"), ("merge", "form")])
+def test_faults__each_is_found_at_its_cell_and_nothing_else(run, faulty, verb, kind):
+    """The findings 要修正 of the faulty sample are exactly its answer key."""
+    code, out, _ = run(verb, faulty, "--json", *TODAY)
+    errors = [f for f in json.loads(out)["findings"] if f["severity"] == "要修正"]
+    key = [a for a in answers(faulty, kind) if a["severity"] == "要修正"]
+
+    assert code == 1
+    assert places(errors) == places(key)
+
+
+def test_faults__are_at_least_forty_different_ones(faulty):
+    """The answer key names 40 kinds of faults or more."""
+    key = json.loads((faulty / "正解.json").read_text(encoding="utf-8"))
+
+    assert len({a["fault"] for a in key}) >= 40
+
+
+def test_merge__json_has_figures_totals_completeness_findings(run, office):
+    """Every figure names the cell it came from, and that cell holds it."""
+    code, out, _ = run("merge", office, "--json", *TODAY)
+    document = json.loads(out)
+    figures = document["figures"]
+    figure = next(f for f in figures if (f["window"], f["item"], f["month"]) == ("W1", "A01", "R7.6"))
+    book = openpyxl.load_workbook(
+        next(office.glob(f"月次報告/*/{figure['source']['file']}")), data_only=True
+    )
+
+    assert code == 0
+    assert set(document) == {"figures", "totals", "completeness", "findings"}
+    assert {frozenset(f) for f in figures} == {frozenset(FIGURE)}
+    assert set(figure["source"]) == SOURCE
+    assert book[figure["source"]["sheet"]][figure["source"]["cell"]].value == figure["value"]
+
+
+def test_merge__clean_sample_writes_a_workbook(run, office):
+    """Exit code 0 and the merged workbook among the office's results."""
+    code, out, _ = run("merge", office, *TODAY)
+
+    assert code == 0
+    assert "要修正 0件" in out or "直すところはありません" in out
+    assert (office / "出力" / "集計" / "月次統合_R7.xlsx").is_file()
+
+
+@pytest.mark.parametrize("meeting", ["JU-R7-02", "SK-R7-02", "TN-R7-01"])
+def test_meetings__agenda_and_minutes_of_each_kind(run, office, meeting):
+    """Word documents that python-docx opens."""
+    for verb, folder in (("agenda", "次第"), ("minutes", "会議録")):
+        code, out, _ = run(verb, office, meeting, *TODAY)
+        made = list((office / "出力" / folder).glob(f"*{meeting}*.docx"))
+        assert code == 0, out
+        assert made
+        assert all(docx.Document(str(path)).paragraphs for path in made)
+
+
+def test_report__internal_edition(run, office):
+    """The report and the workbook of its numbers."""
+    code, _, _ = run("report", office, "--edition", "internal", *TODAY)
+    made = sorted(path.suffix for path in (office / "出力" / "報告書").iterdir())
+
+    assert code == 0
+    assert made == [".docx", ".xlsx"]
+
+
+def test_new__empty_office_goes_through_every_job(run, tmp_path):
+    """A new office is clean; without a year of data the jobs still end in plain words."""
+    office = tmp_path / "新しい事業所"
+
+    assert run("new", office, "--year", "R7")[0] == 0
+    assert run("check", office, *TODAY)[0] == 0
+    assert run("report", office, "--edition", "internal", *TODAY)[0] == 0
+    code, out, _ = run("merge", office, "--json", *TODAY)
+    assert code in (0, 1)
+    assert json.loads(out)["figures"] == []
+
+
+def test_sample__one_case_and_another_year(run, tmp_path):
+    """The smallest sample, of a later year, is clean too."""
+    office = tmp_path / "R9"
+
+    assert run("sample", office, "--year", "R9", "--cases", 1, "--seed", 3)[0] == 0
+    assert run("check", office, "--today", "2028-03-31")[0] == 0
+    assert run("merge", office, "--json")[0] == 0
+
+
+def test_sample__same_seed_gives_the_same_bytes(run, tmp_path):
+    """The same input gives byte-identical output."""
+    for name in ("一", "二"):
+        run("sample", tmp_path / name, "--cases", 20, "--seed", 5)
+    first, second = (
+        {
+            p.relative_to(tmp_path / name): p.read_bytes()
+            for p in (tmp_path / name).rglob("*.xlsx")
+        }
+        for name in ("一", "二")
+    )
+
+    assert first == second
+
+
+def as_word(path):
+    docx.Document().save(str(path))
+
+
+def as_empty_workbook(path):
+    with xlsxwriter.Workbook(path):
+        pass
+
+
+def as_nothing(path):
+    path.write_bytes(b"")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "expected"),
+    [
+        (as_word, "Word の文書です"),
+        (as_empty_workbook, "支援台帳のシート"),
+        (as_nothing, "0バイト"),
+        (lambda path: path.unlink(), "ファイルはありません"),
+    ],
+)
+@pytest.mark.parametrize("verb", ["check", "agenda", "report"])
+def test_wrong_register__is_one_sentence_and_exit_code_2(run, office, spoil, expected, verb):
+    """A register that is none ends each verb the same way."""
+    (office / "支援台帳.xlsx").unlink()
+    (office / "支援台帳.xlsx").touch()
+    spoil(office / "支援台帳.xlsx")
+    more = {"check": [], "agenda": ["JU-R7-01"], "report": ["--edition", "internal"]}[verb]
+
+    code, out, err = run(verb, office, *more, *TODAY)
+
+    assert code == 2
+    assert out == ""
+    assert expected in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["check", "ない場所"], "ありません"),
+        (["chek", "x"], "指定のしかた"),
+        (["check"], "指定のしかた"),
+        (["new", "x", "--year", "７年"], "--year"),
+        (["sample", "x", "--cases", "0"], "件数"),
+        (["check", "x", "--today", "2026-13-01"], "--today"),
+    ],
+)
+def test_wrong_arguments__are_one_sentence_and_exit_code_2(run, tmp_path, monkeypatch, arguments, expected):
+    """A slip on the command line is answered in Japanese."""
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run(*arguments)
+
+    assert (code, out) == (2, "")
+    assert expected in err
+    assert not list(tmp_path.iterdir())
+
+
+def rewrite(path, change):
+    """Change a workbook with openpyxl, as a clerk would with Excel."""
+    book = openpyxl.load_workbook(path)
+    change(book)
+    book.save(path)
+
+
+def test_renamed_heading_and_missing_sheet__are_findings(run, office):
+    """A renamed heading is one finding at its cell, a missing sheet one finding."""
+
+    def change(book):
+        del book["研修記録"]
+        book["相談受付簿"]["C1"] = "受け付け日"
+
+    rewrite(office / "支援台帳.xlsx", change)
+    code, out, _ = run("check", office, "--json", *TODAY)
+    rules = [(f["rule"], f["sheet"], f["cell"]) for f in json.loads(out)["findings"] if f["rule"].startswith("SHEET")]
+
+    assert code == 1
+    assert rules == [
+        ("SHEET-001", "研修記録", ""),
+        ("SHEET-002", "相談受付簿", "C1"),
+        ("SHEET-003", "相談受付簿", "C1"),
+    ]
+
+
+def test_unknown_meeting__names_the_meetings_there_are(run, office):
+    """A mistyped meeting number is answered with those of the register."""
+    code, _, err = run("agenda", office, "JU-R7-99", *TODAY)
+
+    assert code == 2
+    assert "JU-R7-01" in err
+
+
+def test_existing_folder__is_never_written_into(run, office):
+    """`new` and `sample` refuse a folder that holds something."""
+    before = sorted(office.rglob("*"))
+
+    assert run("new", office)[0] == 2
+    assert run("sample", office)[0] == 2
+    assert sorted(office.rglob("*")) == before
+
+
+def test_users_files__are_never_changed(run, office):
+    """Checking, merging, meetings and report only read the register and the forms."""
+    files = [office / "支援台帳.xlsx", *office.glob("月次報告/*/*.xlsx")]
+    before = [path.read_bytes() for path in files]
+    for arguments in (["check"], ["merge"], ["report"]):
+        run(arguments[0], office, *TODAY)
+    run("agenda", office, "SK-R7-02", *TODAY)
+    run("minutes", office, "SK-R7-02", *TODAY)
+
+    assert [path.read_bytes() for path in files] == before
+
+
+def test_log__names_commands_and_no_person(run, office):
+    """記録/操作記録.jsonl says what ran with which result; no name of the register is in it."""
+    run("check", office, *TODAY)
+    log = (office / "記録" / "操作記録.jsonl").read_text(encoding="utf-8")
+    lines = [json.loads(line) for line in log.splitlines()]
+
+    assert [line["command"] for line in lines] == ["sample", "check"]
+    assert set(lines[1]) == {"at", "user", "command", "file", "sha256", "要修正", "要確認", "参考"}

@@ -1,0 +1,236 @@
+"""Planted faults: a check finds each of them at its cell, and nothing else 要修正."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from juso.adapters.form_file import read_form
+from juso.adapters.form_workbook import write_form
+from juso.adapters.register_file import read_register
+from juso.adapters.register_workbook import write_register
+from juso.core.calendar import FiscalYear
+from juso.core.cells import to_cell
+from juso.core.finding import Finding, Severity
+from juso.core.sheet import Row
+from juso.core.table import read_table
+from juso.koshu.choices import AGENCY, AREA
+from juso.koshu.config import Config
+from juso.koshu.personal_number import holds_personal_number
+from juso.koshu.register import Register, group_by_type, register_of
+from juso.koshu.rules import CELL_RULES, RULES
+from juso.koshu.settings import Settings
+from juso.koshu.sheets import SHEETS, Agency
+from juso.koshu.tally.counts import count
+from juso.koshu.tally.cover import Cover
+from juso.koshu.tally.items import FORMS
+from juso.koshu.tally.relations import RELATION_RULES, RULE_BY_ID
+from juso.services.check import check
+from juso.services.merge import merge
+from juso.services.sample.faults import Planted, PlantedRegister
+from juso.services.sample.faults_forms import PlantedForms, plant_forms
+from juso.services.sample.faults_register import REGISTER_FAULTS, plant_register
+from juso.services.sample.simulate import simulate
+from juso.services.sample.tally_draw import Figures
+from juso.services.sample.tally_forms import forms_of_year
+
+R7 = FiscalYear(2025)
+TODAY = R7.last_day
+FILE = "支援台帳.xlsx"
+SEEDS = (1, 2)
+
+# Rules that no single cell of an otherwise sound workbook can break.
+NOT_PLANTED = {
+    "SHEET-001",  # a sheet or heading that is gone
+    "SHEET-002",
+    "SHEET-004",
+    "TALLY-118",  # the form's writer computes the totals
+    "TALLY-119",
+}
+
+
+@cache
+def rows(seed: int) -> tuple[Row, ...]:
+    """A clean register."""
+    return tuple(simulate(R7, 300, seed))
+
+
+@cache
+def register(seed: int) -> PlantedRegister:
+    """A register with faults in it."""
+    return plant_register(rows(seed), TODAY, seed)
+
+
+@cache
+def forms(seed: int) -> dict[str, Figures]:
+    """Clean forms."""
+    return forms_of_year(register_of(rows(seed), TODAY), R7, seed)
+
+
+def planted_forms(seed: int) -> PlantedForms:
+    """Forms with faults in them."""
+    covers = {
+        form.code: replace(
+            Cover.of(form, R7),
+            writer="記入 花子",
+            month=R7.months[-1],
+            submitted_on=date(2026, 4, 8),
+            contact="内線 000",
+        )
+        for form in FORMS
+    }
+    return plant_forms(forms(seed), covers, R7, seed)
+
+
+def typed(rows: Iterable[Row]) -> Register:
+    """The register as it is read back from cells."""
+    by_type = group_by_type(rows)
+    agencies = [row.short_name for row in by_type[Agency] if isinstance(row, Agency)]
+    lists = {AREA: Settings().areas, AGENCY: agencies}
+    tables = {}
+    for row_type in SHEETS:
+        cells = [[column.label for column in row_type.columns]]
+        for row in by_type.get(row_type, ()):
+            values = map(to_cell, row[:-1])
+            cells.append(["" if value is None else value for value in values])
+        tables[row_type] = read_table(row_type, cells, lists, holds_personal_number)
+    return Register(tables, TODAY)
+
+
+def to_correct(findings: Iterable[Finding]) -> list[tuple[str, ...]]:
+    """要修正 only: rule, sheet, cell, key and heading."""
+    return sorted(
+        (f.rule, f.sheet, f.cell, f.key, f.column) for f in findings if f.severity is Severity.ERROR
+    )
+
+
+def answers(planted: Iterable[Planted]) -> list[tuple[str, ...]]:
+    """The same of the answer key."""
+    return sorted((p.rule, p.sheet, p.cell, p.key, p.column) for p in planted)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_register__is_clean_before_planting(seed: int):
+    """Nothing is 要修正 in the simulated year itself."""
+    assert to_correct(check(typed(rows(seed)), FILE)) == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_register_faults__are_all_found_and_nothing_else(seed: int):
+    """The findings of a check are the answer key."""
+    found = check(typed(register(seed).rows), FILE)
+
+    assert to_correct(found) == answers(register(seed).planted)
+
+
+def test_register_faults__survive_being_written_and_read(tmp_path: Path):
+    """Text in a date column is in the workbook as typed; the cells are where the key says."""
+    faulty = plant_register(simulate(R7, 90, 1), TODAY, 1)
+    path = tmp_path / FILE
+    write_register(path, faulty.rows, Settings(), Config(R7))
+    book = read_register(path, TODAY).register
+
+    assert "CELL-002" in {p.rule for p in faulty.planted}
+    assert to_correct(check(book, FILE)) == answers(faulty.planted)
+
+
+def test_register_faults__are_all_planted_on_cases_of_their_own():
+    """A year of 300 cases has a victim for each fault, and no two answers share a row."""
+    planted = register(1).planted
+
+    assert {p.fault for p in planted} == {fault.name for fault in REGISTER_FAULTS}
+    assert len({(p.sheet, p.cell) for p in planted}) == len(planted)
+
+
+def test_register_faults__break_every_rule_that_asks_for_correction():
+    """Each 要修正 rule has at least one planted fault."""
+    asked = {rule.id for rule in (*RULES, *CELL_RULES) if rule.severity is Severity.ERROR}
+
+    missing = asked - {rule for fault in REGISTER_FAULTS for rule, _ in fault.finds}
+
+    assert missing == asked & NOT_PLANTED
+
+
+def test_register_faults__leave_every_other_row_where_it_was():
+    """Rows are changed in place or added at the end of their sheet."""
+    clean, faulty = group_by_type(rows(1)), group_by_type(register(1).rows)
+    changed = {(p.sheet, p.key) for p in register(1).planted}
+
+    for row_type, before in clean.items():
+        after = faulty[row_type][: len(before)]
+        moved = [
+            a.key
+            for a, b in zip(before, after, strict=True)
+            if a[:-1] != b[:-1] and (row_type.sheet, b.key) not in changed
+        ]
+        assert moved == []
+
+
+def test_faulty_register__is_still_counted():
+    """An empty or unreadable cell leaves its row out of a figure, and stops nothing."""
+    book = typed(register(1).rows)
+
+    figures = {form.code: count(book, form.code, R7) for form in FORMS}
+
+    assert sum(figures["W1"]["A01", month] for month in R7.months) > 50
+    assert all(value >= 0 for form in figures.values() for value in form.values())
+
+
+@pytest.mark.parametrize("cases", [5, 60])
+def test_small_register__gets_the_faults_that_fit(cases: int):
+    """With few cases some faults find no victim; those planted are still exactly found."""
+    planted = plant_register(simulate(R7, cases, 3), TODAY, 3)
+
+    assert to_correct(check(typed(planted.rows), FILE)) == answers(planted.planted)
+    assert len(planted.planted) < len(REGISTER_FAULTS)
+
+
+def test_same_seed__plants_the_same_faults():
+    """Another seed takes other victims."""
+    assert plant_register(rows(1), TODAY, 1).planted == register(1).planted
+    assert plant_register(rows(1), TODAY, 2).planted != register(1).planted
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_form_faults__are_all_found_and_nothing_else(seed: int, tmp_path: Path):
+    """The findings of a merge are the answer key, 要確認 included."""
+    planted = planted_forms(seed)
+    for form in planted.files:
+        write_form(tmp_path / form.file, form.form, R7, form.figures, form.cover)
+
+    found = merge([read_form(tmp_path / form.file) for form in planted.files], R7).findings
+
+    asked = [f for f in found if f.severity is not Severity.NOTE]
+    assert sorted((f.file, f.rule, str(f.severity), f.sheet, f.key, f.column) for f in asked) == (
+        sorted((p.file, p.rule, str(p.severity), p.sheet, p.key, p.column) for p in planted.planted)
+    )
+
+
+def test_form_faults__break_every_relation():
+    """Each of X01–X21 and Y01–Y09 that is 要修正 has at least one planted fault."""
+    planted = {p.rule for p in planted_forms(1).planted}
+
+    missing = {r.id for r in RELATION_RULES if r.severity is Severity.ERROR} - planted
+
+    assert missing <= NOT_PLANTED
+
+
+def test_form_faults__have_the_severity_of_their_rules():
+    """The answer key says what the catalogue says."""
+    planted = planted_forms(1).planted
+
+    assert [p.fault for p in planted if p.severity is not RULE_BY_ID[p.rule].severity] == []
+
+
+def test_answer_key__is_written_as_the_contract_names_its_fields():
+    """One JSON object for each planted finding."""
+    entry = register(1).planted[0].to_json()
+
+    assert list(entry) == ["fault", "rule", "severity", "file", "sheet", "cell", "key"]
+    assert entry["severity"] == "要修正"
+    assert entry["file"] == FILE
