@@ -22,6 +22,7 @@ from juso.koshu.plan import FIRST_YEAR
 from juso.koshu.register import Register, register_of
 
 if TYPE_CHECKING:
+    from juso.adapters.meeting_documents import Written
     from juso.services.merged import Merged
 
 
@@ -129,7 +130,7 @@ class App:
         agenda = prepare_agenda(loaded.register, meeting_no, office.config, loaded.path.name)
         made = write_agenda(agenda, office.config, office.output("次第"), _templates(office))
         found = [*agenda.findings, *made.findings]
-        return self._documents(office, "agenda", f"{meeting_no} の次第", made.paths, found)
+        return self._documents(office, "agenda", f"{meeting_no} の次第", made, found)
 
     def minutes(self, folder: Path, meeting_no: str) -> Result:
         """会議録（会議全体記録と案件別記録）をつくる。"""
@@ -142,7 +143,7 @@ class App:
             minutes, office.config, office.output("会議録"), _templates(office)
         )
         found = [*minutes.findings, *made.findings]
-        return self._documents(office, "minutes", f"{meeting_no} の会議録", made.paths, found)
+        return self._documents(office, "minutes", f"{meeting_no} の会議録", made, found)
 
     def report(self, folder: Path, edition: str, year: FiscalYear | None = None) -> Result:
         """実施状況報告書と、表の数値のブックをつくる。"""
@@ -168,7 +169,8 @@ class App:
             save(word, lambda path: write_report(report, path, _templates(office))),
             save(numbers, lambda path: write_report_numbers(report, path)),
         ]
-        return self._documents(office, "report", f"{stem}", made, [])
+        self._log(office, "report", office.register)
+        return Result(f"{stem} をつくりました。", made)
 
     def demo(self, folder: Path) -> Result:
         """架空の事業所をつくり、すべての操作を実行する。誤りを入れた見本も隣につくる。"""
@@ -201,17 +203,13 @@ class App:
         return office, read_register(office.register, self.today)
 
     def _documents(
-        self,
-        office: Office,
-        command: str,
-        what: str,
-        made: Sequence[Path],
-        findings: Iterable[Finding],
+        self, office: Office, command: str, what: str, written: Written, findings: list[Finding]
     ) -> Result:
-        found = list(findings)
-        self._log(office, command, office.register, found)
-        opening = f"{what}をつくりました。" if made else f"{what}はつくりませんでした。"
-        return Result(_count_sentence(found, opening), made, found)
+        self._log(office, command, office.register, findings)
+        opening = f"{what}をつくりました。" if written.paths else f"{what}はつくりませんでした。"
+        if written.blanks:
+            opening += f"【未入力】と印刷した欄：{'、'.join(dict.fromkeys(written.blanks))}。"
+        return Result(_count_sentence(findings, opening), written.paths, findings)
 
     def _write_findings(self, out: Path, findings: Sequence[Finding], source: Path) -> Path:
         from juso.adapters.findings_workbook import write_findings

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from juso import __version__
 from juso.core.calendar import FiscalYear, parse_date
 from juso.core.errors import JusoError
-from juso.core.finding import has_errors
+from juso.core.finding import Severity, has_errors
 
 if TYPE_CHECKING:
     from juso.app import App, Result
@@ -99,9 +99,13 @@ def _print(result: Result, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(result.document(), ensure_ascii=False))
         return
-    for finding in result.findings[:SHOWN]:
-        place = f"{finding.sheet} {finding.cell}".strip()
-        print(f"{finding.severity}  {place}「{finding.column}」{finding.message}")
+    worst_first = sorted(
+        result.findings, key=lambda finding: list(Severity).index(finding.severity)
+    )
+    for finding in worst_first[:SHOWN]:
+        place = " ".join(filter(None, (finding.file, finding.sheet, finding.cell)))
+        column = f"「{finding.column}」" if finding.column else " "
+        print(f"{finding.severity}  {place}{column}{finding.message}")
     if len(result.findings) > SHOWN:
         print(f"ほかに{len(result.findings) - SHOWN}件あります。")
     if result.table:

@@ -174,7 +174,7 @@ def test_render__package_of_another_kind(template, tmp_path):
     _pack(torn, parts | {"word/document.xml": b"<w:document"})
 
     for path in (macro, torn):
-        with pytest.raises(JusoError, match=path.name):
+        with pytest.raises(JusoError, match=f"{path.name} は Word の文書（.docx）として読めません"):
             render(path, {}, tmp_path / "out.docx")
 
 

@@ -5,7 +5,8 @@ from datetime import date, time
 import pytest
 
 from juso.koshu.codes import AgendaKind, Level, Meeting, Urgency
-from juso.koshu.meetings import PAPERS, business_order, clock, length, level_of, paper, time_span
+from juso.koshu.meeting_time import clock, length, time_span
+from juso.koshu.meetings import PAPERS, business_order, level_of, paper
 from juso.koshu.plan import MEETINGS
 from juso.koshu.sheets import AgendaItem
 

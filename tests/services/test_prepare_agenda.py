@@ -11,8 +11,8 @@ from juso.core.sheet import Row, blank
 from juso.core.table import Table
 from juso.koshu.config import Config
 from juso.koshu.register import Register
-from juso.services.agenda_model import Agenda, CaseSheet
-from juso.services.placeholder import context
+from juso.services.meeting.agenda_model import Agenda, CaseSheet
+from juso.services.meeting.placeholder import context
 from juso.services.prepare_agenda import prepare_agenda
 from juso.services.write_minutes import write_minutes
 from meeting_register import meeting_register

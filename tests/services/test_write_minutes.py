@@ -4,8 +4,8 @@ import pytest
 
 from juso.core.calendar import FiscalYear
 from juso.koshu.config import Config
-from juso.services.minutes_model import Minutes
-from juso.services.placeholder import context
+from juso.services.meeting.minutes_model import Minutes
+from juso.services.meeting.placeholder import context
 from juso.services.write_minutes import write_minutes
 from meeting_register import meeting_register
 

@@ -20,11 +20,8 @@ from juso.koshu.tally.cover import (
 from juso.koshu.tally.item import Form
 
 TYPED = frozenset({WRITER, MONTH, SUBMITTED, CONTACT})  # the rest is printed
-HINTS = {
-    MONTH: "この月までを報告します（例：R7.4）。毎月直してください。",
-    SUBMITTED: "例：2025/5/8",
-}
 GUIDE = (
+    "「提出対象月」には、この月までを報告するという月（例：R7.4）を入れ、毎月直してください。提出日は 2025/5/8 の形で入力します。",
     "シート「月次」の黄色いセルに、4月から提出対象月までの数を半角の数字で入力します。",
     "0件は「0」又は「－」、分からないときは「不詳」と入力します。空欄は「未入力」になります。",
     "1つのセルには数を1つだけ入力します。「約10」「12（3）」「3～5」などは集計できません。",
@@ -35,7 +32,7 @@ GUIDE = (
 
 
 FIRST_ROW = 3  # 0-based row of the first label
-WIDTHS = (2, 16, 40, 30)
+WIDTHS = (2, 16, 40, 30)  # B to D: the guide spans all three
 
 
 def write_cover(book: Workbook, styles: Styles, form: Form, year: FiscalYear, cover: Cover) -> None:
@@ -69,8 +66,6 @@ def _write_line(sheet: Worksheet, styles: Styles, row: int, label: str, cover: C
         put(sheet, row, 2, cover.submitted_on, styles(**look, num_format=DATE))
     else:
         put(sheet, row, 2, cover_text(cover)[label] or None, styles(**look, num_format=TEXT))
-    hint = styles(font_color="#595959", font_size=9, valign="vcenter", indent=1)
-    put(sheet, row, 3, HINTS.get(label), hint)
 
 
 def _write_guide(sheet: Worksheet, styles: Styles, row: int) -> int:

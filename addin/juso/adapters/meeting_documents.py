@@ -12,11 +12,11 @@ from juso.adapters.word import document_text, render
 from juso.core.finding import Finding
 from juso.koshu.config import Config
 from juso.koshu.identifiers import Identifier
-from juso.services.agenda_model import Agenda
-from juso.services.meeting_findings import IDENTIFIES
-from juso.services.meeting_heading import publisher_of
-from juso.services.minutes_model import Minutes
-from juso.services.placeholder import context
+from juso.services.meeting.agenda_model import Agenda
+from juso.services.meeting.findings import IDENTIFIES
+from juso.services.meeting.heading import publisher_of
+from juso.services.meeting.minutes_model import Minutes
+from juso.services.meeting.placeholder import context
 from juso.services.scan_identifiers import Hit, scan
 
 CASE_RECORD = "案件別記録.docx"

@@ -19,6 +19,15 @@ _SHOWN = 60
 
 
 @contextmanager
+def opening(template: Path) -> Iterator[None]:
+    """Turn whatever python-docx says of a damaged or other file into a JusoError."""
+    try:
+        yield
+    except (OpcError, LxmlError, AttributeError, LookupError, ValueError) as error:
+        raise _fault(template, "", "は Word の文書（.docx）として読めません", error) from error
+
+
+@contextmanager
 def explained(template: Path) -> Iterator[None]:
     """Turn whatever a template can do wrong while it is filled into a JusoError."""
     try:
@@ -34,11 +43,15 @@ def explained(template: Path) -> Iterator[None]:
     except LxmlError as error:
         reason = "繰り返しや条件のタグの置き場所が正しくありません。行の繰り返しは {%tr … %}、段落は {%p … %} で囲んでください"
         raise _fault(template, "", reason, error) from error
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except (
+        TemplateError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ) as error:
         raise _fault(template, "", "の差し込みの式を計算できません", error) from error
-    except (OpcError, AttributeError) as error:
-        reason = "を Word の文書として読めません。Word で開いて保存し直してください"
-        raise _fault(template, "", reason, error) from error
 
 
 def _fault(template: Path, tag: str, reason: str, error: Exception) -> JusoError:

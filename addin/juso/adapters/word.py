@@ -19,7 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from juso.adapters.docx_package import check_package, document_text, write_package
-from juso.adapters.template_errors import explained
+from juso.adapters.template_errors import explained, opening
 
 __all__ = ["BLANK", "document_text", "render"]
 
@@ -49,8 +49,10 @@ def render(
     """
     check_package(template)
     blanks: list[str] = []
-    with explained(template):
+    with opening(template):
         document = DocxTemplate(template)
+        document.init_docx()
+    with explained(template):
         document.render(_marked(context, ""), _environment(blanks), autoescape=True)
         properties = document.docx.core_properties
         properties.author = properties.last_modified_by = author

@@ -29,6 +29,7 @@ TOTAL_LINE = borders_xml({"top": 12})
 KEEP = "<w:keepNext/>"
 GAP = '<w:spacing w:line="100" w:lineRule="exact"/>'
 TOGETHER = 3  # lines
+SMALL = 10  # lines of a table that stays whole
 SHORT = 3  # characters
 
 
@@ -94,7 +95,7 @@ def _body_rows(drawing: _Drawing) -> Iterator[str]:
     before: Line | None = None
     for number, line in enumerate(lines):
         # No page begins or ends with a line or two of a table, or with its notes alone.
-        near_end = number < TOGETHER or number >= len(lines) - TOGETHER
+        near_end = number < TOGETHER or number >= len(lines) - TOGETHER or len(lines) <= SMALL
         keep = KEEP if near_end or drawing.joins(number) else ""
         if line.kind is LineKind.GROUP:
             yield _group_row(drawing, line)

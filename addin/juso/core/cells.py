@@ -36,6 +36,8 @@ class Trouble(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
+    """One trouble with a cell, and the sentence that says so."""
+
     trouble: Trouble
     message: str
 

@@ -8,26 +8,21 @@ from collections.abc import Iterator, Sequence
 from juso.core.finding import Finding
 from juso.koshu.codes import AgendaKind, Level
 from juso.koshu.config import Config
-from juso.koshu.meetings import business_order, length, paper
+from juso.koshu.meeting_time import length
+from juso.koshu.meetings import business_order, paper
 from juso.koshu.pseudonym import household
 from juso.koshu.register import Register
 from juso.koshu.sheets import AgendaItem, MeetingRecord
-from juso.services import meeting_heading as heading
-from juso.services.agenda_model import Agenda, AgendaLine, Business, CaseSheet
-from juso.services.case_sheet import case_sheet
-from juso.services.item_case import item_name
-from juso.services.meeting_cases import (
-    MeetingCases,
-    admitted,
-    meeting_cases,
-    oral_consents,
-    scope_findings,
-    times_before,
-)
-from juso.services.meeting_findings import REGISTER_NAME, TOO_LONG, Desk, find_meeting
-from juso.services.meeting_people import roll
-from juso.services.open_decisions import open_decisions
-from juso.services.wording import day_in_text
+from juso.services.meeting import heading
+from juso.services.meeting.admission import admitted, oral_consents, scope_findings
+from juso.services.meeting.agenda_model import Agenda, AgendaLine, Business, CaseSheet
+from juso.services.meeting.case_sheet import case_sheet
+from juso.services.meeting.cases import MeetingCases, meeting_cases, times_before
+from juso.services.meeting.findings import REGISTER_NAME, TOO_LONG, Desk, find_meeting
+from juso.services.meeting.item_case import item_name
+from juso.services.meeting.open_decisions import open_decisions
+from juso.services.meeting.people import roll
+from juso.services.meeting.wording import day_in_text
 
 MARKS = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
 TEXTS = ("title", "question", "material")

@@ -10,17 +10,18 @@ from juso.koshu.consent import KNOWS_EVERY_CASE
 from juso.koshu.meetings import paper
 from juso.koshu.register import Register
 from juso.koshu.sheets import AgendaItem
-from juso.services.case_record import case_record
-from juso.services.committee_record import division_lines, grade_lines
-from juso.services.discussion import decision_lines, discussion
-from juso.services.item_case import item_name
-from juso.services.meeting_cases import MeetingCases, meeting_cases, recorded
-from juso.services.meeting_findings import REGISTER_NAME, Desk, find_meeting
-from juso.services.meeting_people import present, roll
-from juso.services.minutes_findings import minutes_findings
-from juso.services.minutes_head import head_of
-from juso.services.minutes_model import ItemLine, Minutes
-from juso.services.wording import NONE, day_in_text, joined
+from juso.services.meeting.admission import recorded
+from juso.services.meeting.case_record import case_record
+from juso.services.meeting.cases import MeetingCases, meeting_cases
+from juso.services.meeting.committee_record import division_lines, grade_lines
+from juso.services.meeting.discussion import decision_lines, discussion
+from juso.services.meeting.findings import REGISTER_NAME, Desk, find_meeting
+from juso.services.meeting.item_case import item_name
+from juso.services.meeting.minutes_findings import minutes_findings
+from juso.services.meeting.minutes_head import head_of
+from juso.services.meeting.minutes_model import ItemLine, Minutes
+from juso.services.meeting.people import present, roll
+from juso.services.meeting.wording import NONE, day_in_text, joined
 
 IN_OWN_RECORD = "案件別記録"
 BELOW = "下に記載"

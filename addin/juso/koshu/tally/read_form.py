@@ -7,9 +7,10 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from juso.core.cells import is_blank
 from juso.koshu.tally.check_cover import check_cover, form_code
 from juso.koshu.tally.cover import COVER_SHEET, TALLY_SHEET, find_cover_cells, read_cover
-from juso.koshu.tally.form_header import check_header, find_header
+from juso.koshu.tally.form_header import Header, check_header, find_header
 from juso.koshu.tally.frame import Faults
 from juso.koshu.tally.read_rows import read_rows
 from juso.koshu.tally.reading import FormReading, Spot, form_finding
@@ -42,5 +43,13 @@ def read_form_sheets(
         message = f"シート「{TALLY_SHEET}」{what}。配られた様式に入力してください。"
         finding = form_finding("FORM-002", file, message, Spot(TALLY_SHEET, key=code))
         return replace(reading, findings=(*reading.findings, finding))
+    if cover.month is None and _is_untouched(header, tally_rows):
+        return replace(reading, findings=())  # the blank form of a new office: not submitted yet
     found = (*reading.findings, *check_header(header, file, code, tally_rows[header.row - 1]))
     return read_rows(replace(reading, form=code, findings=found), header, tally_rows, faults)
+
+
+def _is_untouched(header: Header, rows: Rows) -> bool:
+    """Whether no figure stands below the months' headings."""
+    body = rows[header.row :]
+    return all(is_blank(row[place]) for row in body for place in header.months.values())

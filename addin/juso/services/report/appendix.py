@@ -98,7 +98,7 @@ def submission_table(data: ReportData) -> Iterable[Block]:
     months = [month.label for month in data.year.months]
     yield table(
         "資料表4",
-        Columns(("様式", "機関", *months, "提出"), (26, 30, *[8.3] * 12, 13)),
+        Columns(("様式", "機関", *months, "提出"), (24, 26, *[8.9] * 12, 13)),
         [_submission_line(s) for s in data.submissions],
         "○は提出、×は未提出です。",
     )

@@ -7,9 +7,10 @@ from datetime import date
 from juso.core.calendar import FiscalYear
 from juso.koshu.codes import Meeting
 from juso.koshu.config import Config
-from juso.koshu.meetings import paper, time_span
+from juso.koshu.meeting_time import time_span
+from juso.koshu.meetings import paper
 from juso.koshu.sheets import MeetingRecord
-from juso.services.wording import day_in_text
+from juso.services.meeting.wording import day_in_text
 
 
 def round_of(record: MeetingRecord, day: date) -> str:

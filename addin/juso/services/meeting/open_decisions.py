@@ -5,11 +5,12 @@ from __future__ import annotations
 from juso.core.finding import Finding, Severity
 from juso.koshu.codes import Level
 from juso.koshu.sheets import Case, Decision, MeetingRecord
-from juso.services.agenda_model import OpenDecision
-from juso.services.item_case import case_no_of
-from juso.services.meeting_cases import MeetingCases, may_be_named
-from juso.services.meeting_findings import NO_CONSENT
-from juso.services.wording import day_in_table
+from juso.services.meeting.admission import may_be_named
+from juso.services.meeting.agenda_model import OpenDecision
+from juso.services.meeting.cases import MeetingCases
+from juso.services.meeting.findings import NO_CONSENT
+from juso.services.meeting.item_case import case_no_of
+from juso.services.meeting.wording import day_in_table
 
 OVERDUE = "期限超過"
 

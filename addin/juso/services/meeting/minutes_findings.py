@@ -8,10 +8,10 @@ from juso.core.finding import Finding, Severity
 from juso.koshu.codes import Meeting, MinutesState
 from juso.koshu.meetings import NEEDS_DECISION
 from juso.koshu.sheets import AgendaItem
-from juso.services.discussion import decisions_on
-from juso.services.item_case import item_name
-from juso.services.meeting_cases import MeetingCases
-from juso.services.meeting_findings import NO_CONCLUSION, NO_DECISION, NO_SECRECY
+from juso.services.meeting.cases import MeetingCases
+from juso.services.meeting.discussion import decisions_on
+from juso.services.meeting.findings import NO_CONCLUSION, NO_DECISION, NO_SECRECY
+from juso.services.meeting.item_case import item_name
 
 ITEM_TEXTS = ("title", "question", "conclusion_text", "opinions", "material")
 DECISION_TEXTS = ("content", "report_how")

@@ -7,10 +7,10 @@ from juso.koshu.codes import AgendaKind, Meeting
 from juso.koshu.consent import SIGNS
 from juso.koshu.pseudonym import household
 from juso.koshu.sheets import AgendaItem, Case
-from juso.services.discussion import discussion
-from juso.services.item_case import item_name
-from juso.services.meeting_cases import MeetingCases
-from juso.services.minutes_model import CaseRecord, Head
+from juso.services.meeting.cases import MeetingCases
+from juso.services.meeting.discussion import discussion
+from juso.services.meeting.item_case import item_name
+from juso.services.meeting.minutes_model import CaseRecord, Head
 
 NO_CONSENT_NEEDED = "本会議での情報の共有に本人の同意を要しない（同意状況：{sign}）"
 

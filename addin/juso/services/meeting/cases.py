@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from juso.core.finding import Finding, Severity
-from juso.koshu.codes import AgendaKind, Attendance, ConsentVerdict, Level, Meeting
-from juso.koshu.consent import in_scope, is_protected, refusal, verdict, was_given
+from juso.core.finding import Finding
+from juso.koshu.codes import AgendaKind, Attendance, Level, Meeting
+from juso.koshu.consent import is_protected
 from juso.koshu.identifiers import Identifier, IdentifierKind, area_of, fold_text
 from juso.koshu.meetings import SHOWN_LENGTH, level_of
 from juso.koshu.pseudonym import item_order, pseudonyms
 from juso.koshu.register import Register
 from juso.koshu.sheets import AgendaItem, AttendanceRecord, Case, MeetingRecord
-from juso.services.item_case import case_no_of, item_name
-from juso.services.meeting_findings import NO_CONSENT, OUT_OF_SCOPE, Desk
-from juso.services.meeting_identifiers import identifiers_in
+from juso.services.meeting.findings import Desk
+from juso.services.meeting.identifiers import identifiers_in
+from juso.services.meeting.item_case import case_no_of
 from juso.services.scan_identifiers import mask, names_place
 
 ELLIPSIS = "…"
@@ -120,73 +120,6 @@ def meeting_cases(desk: Desk, record: MeetingRecord) -> MeetingCases:
     )
 
 
-def admitted(cases: MeetingCases) -> tuple[list[AgendaItem], list[Finding]]:
-    """The items that may be put before the meeting, and MTG-002 for those that may not."""
-    allowed, findings = [], []
-    for item in cases.items:
-        reason = _refusal(cases, item)
-        if reason:
-            findings.append(_refused(cases, item, reason))
-        else:
-            allowed.append(item)
-    return allowed, findings
-
-
-def oral_consents(cases: MeetingCases, items: Iterable[AgendaItem]) -> Iterator[Finding]:
-    """MTG-002 as 要確認: a consent given by word is to be put in writing (要書面)."""
-    for item in items:
-        case = cases.case(item)
-        if case and verdict(case, cases.meeting, cases.day) is ConsentVerdict.NEEDS_WRITING:
-            message = f"{item_name(item)}は口頭の同意です。会議までに書面で同意を得るか、書面にする予定日を確かめてください。"
-            yield cases.desk.remark(NO_CONSENT, item, "case_no", message, Severity.WARNING)
-
-
-def recorded(cases: MeetingCases) -> tuple[list[AgendaItem], list[Finding]]:
-    """The items that the minutes hold: those of the agenda, and those whose consent was
-    withdrawn only after the meeting.
-    """
-    allowed, findings = admitted(cases)
-    numbers = {item.row_number for item in allowed}
-    kept, dropped = [], []
-    for item, finding in zip(
-        (i for i in cases.items if i.row_number not in numbers), findings, strict=True
-    ):
-        case = cases.case(item)
-        if cases.meeting is Meeting.PLAN_CONFERENCE and case and was_given(case, cases.day):
-            kept.append(item)
-        else:
-            dropped.append(finding)
-    return sorted([*allowed, *kept], key=item_order), dropped
-
-
-def may_be_named(cases: MeetingCases, case_no: str | None) -> bool:
-    """Whether an earlier decision on a case may be read out in this meeting."""
-    case = cases.register.case_by_no.get(case_no or "")
-    if case is None:
-        return not case_no
-    return verdict(case, cases.meeting, cases.day) is not ConsentVerdict.NOT_ALLOWED
-
-
-def scope_findings(cases: MeetingCases, items: Iterable[AgendaItem]) -> Iterator[Finding]:
-    """MTG-005 for everybody who would hear of a case though the consent does not reach them."""
-    if cases.meeting is not Meeting.PLAN_CONFERENCE:
-        return
-    outside: dict[int, list[str]] = {}
-    rows = {id(a): a for a in cases.attendance}
-    for item in items:
-        case = cases.case(item)
-        for person in cases.hearing(item) if case else ():
-            if person.agency and case and not in_scope(case, person.agency):
-                outside.setdefault(id(person), []).append(item_name(item))
-    for key, named in outside.items():
-        agency, which = rows[key].agency, "、".join(named)
-        message = (
-            f"{agency}は{which}の本人同意の範囲に含まれていません。"
-            "審議中は退席とし資料を配らないか、同意の範囲を本人に確かめてください。"
-        )
-        yield cases.desk.remark(OUT_OF_SCOPE, rows[key], "agency", message)
-
-
 def times_before(cases: MeetingCases) -> Counter[str]:
     """How often each case was put before earlier meetings of the same kind."""
     register, record = cases.register, cases.record
@@ -197,28 +130,3 @@ def times_before(cases: MeetingCases) -> Counter[str]:
     }
     found = (i for i in register.agenda_items if i.meeting_no in earlier)
     return Counter(no for i in found if (no := case_no_of(i, register)))
-
-
-def _refusal(cases: MeetingCases, item: AgendaItem) -> str:
-    if cases.meeting is Meeting.SUPPORT_CONFERENCE:
-        return ""
-    case_no, case = cases.case_no(item), cases.case(item)
-    if case is not None:
-        return refusal(case, cases.meeting, cases.day)
-    if case_no:
-        return f"ケース番号「{case_no}」が相談受付簿にない"
-    if cases.meeting is Meeting.PLAN_CONFERENCE and item.kind in NEEDS_CASE:
-        return "ケース番号が未入力である"
-    return ""
-
-
-def _refused(cases: MeetingCases, item: AgendaItem, reason: str) -> Finding:
-    name = item_name(item)
-    if cases.meeting is Meeting.LIAISON_COMMITTEE:
-        message = f"{reason}ため、{name}を次第に載せません。ケース番号を消して全体の課題として書くか、支援会議に付議してください。"
-    else:
-        message = (
-            f"{reason}ため、{name}は本人の同意が確認できず、重層的支援会議に付議できません。"
-            "同意を得るか、支援会議での情報共有を検討してください。"
-        )
-    return cases.desk.remark(NO_CONSENT, item, "case_no", message)

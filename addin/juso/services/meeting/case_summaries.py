@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from juso.koshu.sheets import AgendaItem, Case, Plan, PlanLine
-from juso.services.agenda_model import ClosingSummary, PlanSummary, PlanTask, ResourceSummary
-from juso.services.item_case import case_no_of
-from juso.services.meeting_cases import MeetingCases
-from juso.services.wording import NONE, day_in_table, joined
+from juso.services.meeting.agenda_model import (
+    ClosingSummary,
+    PlanSummary,
+    PlanTask,
+    ResourceSummary,
+)
+from juso.services.meeting.cases import MeetingCases
+from juso.services.meeting.item_case import case_no_of
+from juso.services.meeting.wording import NONE, day_in_table, joined
 
 
 def plan_summary(cases: MeetingCases, item: AgendaItem) -> PlanSummary | None:

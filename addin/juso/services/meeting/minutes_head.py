@@ -7,14 +7,14 @@ from datetime import timedelta
 from juso.core.calendar import era_date
 from juso.koshu.codes import Meeting, MinutesState
 from juso.koshu.config import Config
-from juso.koshu.meetings import clock
+from juso.koshu.meeting_time import clock
 from juso.koshu.plan import meeting_fact
 from juso.koshu.sheets import MeetingRecord
-from juso.services import meeting_heading as heading
-from juso.services.meeting_cases import MeetingCases
-from juso.services.meeting_people import present
-from juso.services.minutes_model import Head
-from juso.services.wording import day_in_text
+from juso.services.meeting import heading
+from juso.services.meeting.cases import MeetingCases
+from juso.services.meeting.minutes_model import Head
+from juso.services.meeting.people import present
+from juso.services.meeting.wording import day_in_text
 
 
 def head_of(cases: MeetingCases, config: Config) -> Head:

@@ -8,8 +8,8 @@ from typing import Annotated
 from juso.core.finding import Finding
 from juso.koshu.codes import Meeting
 from juso.koshu.identifiers import Identifier
-from juso.services.agenda_model import Attendee
-from juso.services.placeholder import Tag
+from juso.services.meeting.agenda_model import Attendee
+from juso.services.meeting.placeholder import Tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

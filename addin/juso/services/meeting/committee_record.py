@@ -5,9 +5,9 @@ from __future__ import annotations
 from juso.core.calendar import FiscalYear
 from juso.koshu.codes import AgendaKind, Division
 from juso.koshu.indicators import INDICATORS
-from juso.services.meeting_cases import MeetingCases
-from juso.services.meeting_people import present
-from juso.services.minutes_model import DivisionLine, GradeLine
+from juso.services.meeting.cases import MeetingCases
+from juso.services.meeting.minutes_model import DivisionLine, GradeLine
+from juso.services.meeting.people import present
 
 ABSENT = "出席なし"
 

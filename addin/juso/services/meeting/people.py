@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from juso.koshu.codes import Attendance, SecrecyMethod
 from juso.koshu.sheets import AttendanceRecord
-from juso.services.agenda_model import Attendee
+from juso.services.meeting.agenda_model import Attendee
 
 EVERY_ITEM = "全案件"
 IN_SHORT = {SecrecyMethod.ORDINANCE: "構成員"}

@@ -9,7 +9,7 @@ from juso.koshu.codes import Meeting
 from juso.koshu.identifiers import Identifier, identifiers_of, workplaces_of
 from juso.koshu.register import Register
 from juso.koshu.sheets import Case, MeetingRecord
-from juso.services.item_case import case_no_of
+from juso.services.meeting.item_case import case_no_of
 from juso.services.scan_identifiers import without
 
 

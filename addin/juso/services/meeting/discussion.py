@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from juso.koshu.sheets import AgendaItem, Case, Decision
-from juso.services.item_case import item_name
-from juso.services.meeting_cases import MeetingCases
-from juso.services.minutes_model import DecisionLine, Discussion, Opinion
-from juso.services.wording import boxes, day_in_table, day_in_text
+from juso.services.meeting.cases import MeetingCases
+from juso.services.meeting.item_case import item_name
+from juso.services.meeting.minutes_model import DecisionLine, Discussion, Opinion
+from juso.services.meeting.wording import boxes, day_in_table, day_in_text
 
 
 def discussion(cases: MeetingCases, item: AgendaItem) -> Discussion:

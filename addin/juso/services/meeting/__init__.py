@@ -1,0 +1,1 @@
+"""What the papers of a meeting are made of: persons, case sheets, records, wording."""
