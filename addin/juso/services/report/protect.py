@@ -50,9 +50,10 @@ class Protection(Generic[K]):
                 self.linked[key].append(equation)
 
     def leaks(self) -> set[K]:
-        """Hidden figures that can be worked out, and small ones that can be told to be small."""
-        bounds = self._bounds()
-        return {k for k in self.small if bounds[k][1] < self.threshold} | self._solved()
+        """Small figures that can be worked out or told to be small; else others worked out."""
+        bounds, solved = self._bounds(), self._solved()
+        told = {k for k in self.small if bounds[k][1] < self.threshold or k in solved}
+        return told or solved
 
     def _systems(self) -> list[tuple[dict[K, int], float]]:
         """Each equation in what is hidden, with what that must add up to."""
