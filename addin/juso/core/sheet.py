@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
-from typing import Any, ClassVar, Self, dataclass_transform, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, Self, get_args, get_origin, get_type_hints
 
 from juso.core.codelist import CodeList
 
@@ -49,7 +49,6 @@ def column(label: str, **facts: Any) -> Any:
     return Column(label=label, **facts)
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(column,))
 class Row(tuple[Any, ...]):
     """Base of the row classes; each subclass is one sheet of the workbook.
 

@@ -4,9 +4,6 @@ The names are the plan's (実施計画7〜9) or generic; who is a 支援会議�
 offices, on what ground and since when, is for the city to fill in.
 """
 
-# mypy: disable-error-code="call-arg"
-# Cells that a row does not name are blank.
-
 from __future__ import annotations
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""A counted figure that knows whether something is missing from it."""
+"""A counted figure that knows whether something is missing from it or must not be shown."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A value, and whether a part of it was never reported.
+    """A value, whether a part of it was never reported, and whether it is hidden (秘匿).
 
-    Without a value: `has_gap` means unknown (…), else there is nothing to reckon (－).
+    Without a value: hidden (x), with a gap unknown (…), else there is nothing to reckon (－).
+    Whatever is reckoned from a hidden figure is hidden.
     """
 
     value: float | None
     has_gap: bool = False
+    is_hidden: bool = False
 
     @classmethod
     def of(cls, value: float) -> Amount:
@@ -25,32 +27,35 @@ class Amount:
     def total(cls, parts: Iterable[Amount]) -> Amount:
         """The sum of what is known."""
         found = list(parts)
+        if any(p.is_hidden for p in found):
+            return HIDDEN
         known = [p.value for p in found if p.value is not None]
-        has_gap = any(p.has_gap for p in found)
-        return cls(sum(known) if known else None, has_gap)
+        return cls(sum(known) if known else None, any(p.has_gap for p in found))
 
     def __add__(self, other: Amount) -> Amount:
         return Amount.total((self, other))
 
     def percent_of(self, base: Amount) -> Amount:
         """This as a percentage of `base`; nothing to reckon where the base is 0."""
+        if self.is_hidden or base.is_hidden:
+            return HIDDEN
+        has_gap = self.has_gap or base.has_gap
         if self.value is None or base.value is None:
-            return Amount(None, self.has_gap or base.has_gap)
-        if base.value == 0:
-            return Amount(None)
-        return Amount(self.value / base.value * 100, self.has_gap or base.has_gap)
+            return Amount(None, has_gap)
+        return Amount(self.value / base.value * 100, has_gap) if base.value else NOT_APPLICABLE
 
     def times(self, factor: float) -> Amount:
         """This many times as much."""
-        return Amount(None if self.value is None else self.value * factor, self.has_gap)
+        return self if self.value is None else Amount(self.value * factor, self.has_gap)
 
     def minus_from(self, whole: float) -> Amount:
         """What is left of `whole`."""
-        return Amount(None if self.value is None else whole - self.value, self.has_gap)
+        return self if self.value is None else Amount(whole - self.value, self.has_gap)
 
 
 UNKNOWN = Amount(None, has_gap=True)
 NOT_APPLICABLE = Amount(None)
+HIDDEN = Amount(None, is_hidden=True)
 
 
 def share(part: int, whole: int) -> Amount:

@@ -1,8 +1,5 @@
 """拠点台帳 an office starts with: the 31 sites of the plan (実施計画7) as rows."""
 
-# mypy: disable-error-code="call-arg"
-# Cells that a row does not name are blank.
-
 from __future__ import annotations
 
 from itertools import groupby

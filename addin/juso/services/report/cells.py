@@ -20,11 +20,18 @@ QUARTERS = ("4～6月", "7～9月", "10～12月", "1～3月")
 def cell(amount: Amount, wording: Wording, digits: int = 0, suffix: str = "") -> Cell:
     """One figure: 皆無 and unknown by their signs, with ※ where months are missing."""
     if amount.value is None:
-        return Mark(wording.unknown_symbol if amount.has_gap else wording.zero_symbol)
+        return Mark(sign(amount, wording))
     if digits == 0 and not suffix and not amount.has_gap:
         return round(amount.value) or zero(wording)
     value = round(amount.value, digits)
     return Measure(value, digits, suffix, is_provisional=amount.has_gap)
+
+
+def sign(amount: Amount, wording: Wording) -> str:
+    """What stands for a figure without a value: x, … or －."""
+    if amount.is_hidden:
+        return wording.hidden_symbol
+    return wording.unknown_symbol if amount.has_gap else wording.zero_symbol
 
 
 def zero(wording: Wording) -> Cell:
@@ -45,7 +52,7 @@ def rate(amount: Amount, wording: Wording) -> Cell:
 def change(now: Amount, before: Amount, wording: Wording, digits: int = 0) -> Cell:
     """増減: the difference of the printed figures; … where last year is not known."""
     if now.value is None or before.value is None:
-        return Mark(wording.unknown_symbol)
+        return _no_change(now, before, wording)
     difference = round(now.value, digits) - round(before.value, digits)
     if not round(difference, digits):
         return zero(wording)
@@ -55,13 +62,18 @@ def change(now: Amount, before: Amount, wording: Wording, digits: int = 0) -> Ce
 def change_rate(now: Amount, before: Amount, wording: Wording) -> Cell:
     """前年度比: 皆増 and 皆減 where one of the years is 0, … where last year is not known."""
     if now.value is None or before.value is None:
-        return Mark(wording.unknown_symbol)
+        return _no_change(now, before, wording)
     if before.value == 0:
         return Mark("皆増" if now.value else wording.zero_symbol)
     if now.value == 0:
         return Mark("皆減")
     percent = (now.value - before.value) / before.value * 100
     return Measure(percent, 1, "％", is_change=True, is_provisional=now.has_gap or before.has_gap)
+
+
+def _no_change(now: Amount, before: Amount, wording: Wording) -> Cell:
+    is_hidden = now.is_hidden or before.is_hidden
+    return Mark(wording.hidden_symbol if is_hidden else wording.unknown_symbol)
 
 
 def quarters(months: Sequence[Month]) -> tuple[tuple[Month, ...], ...]:

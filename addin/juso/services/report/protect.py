@@ -50,10 +50,21 @@ class Protection(Generic[K]):
                 self.linked[key].append(equation)
 
     def leaks(self) -> set[K]:
-        """Small figures that can be worked out or told to be small; else others worked out."""
-        bounds, solved = self._bounds(), self._solved()
-        told = {k for k in self.small if bounds[k][1] < self.threshold or k in solved}
-        return told or solved
+        """Where to hide more; nothing when no small figure can be worked out or told.
+
+        First small figures that one equation gives away, then figures alone in an equation
+        (the ends of a longer reckoning), then whatever is left.
+        """
+        bounds = self._bounds(ROUNDS)
+        told = {k for k in self.small if bounds[k][1] < self.threshold} | self._solved()
+        if not told:
+            return told
+        direct = self._bounds(1)
+        first = {k for k in self.small if direct[k][1] < self.threshold}
+        return first or {k for k in told if self._is_alone(k)} or told
+
+    def _is_alone(self, key: K) -> bool:
+        return any(self.hidden.isdisjoint(e.terms.keys() - {key}) for e in self.linked[key])
 
     def _systems(self) -> list[tuple[dict[K, int], float]]:
         """Each equation in what is hidden, with what that must add up to."""
@@ -65,14 +76,14 @@ class Protection(Generic[K]):
                 systems.append((terms, total))
         return systems
 
-    def _bounds(self) -> dict[K, tuple[float, float]]:
+    def _bounds(self, rounds: int) -> dict[K, tuple[float, float]]:
         """The least and the most that each hidden figure can be."""
         bounds = {k: (min(1.0, self.values[k]), inf) for k in self.hidden}
         systems = self._systems()
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             before = dict(bounds)
             for terms, total in systems:
-                _tighten(bounds, terms, total)
+                _tighten(bounds, before, terms, total)
             if bounds == before:
                 break
         return bounds
@@ -101,7 +112,14 @@ class Protection(Generic[K]):
     def _hide_beside(self, key: K, is_total: Callable[[K], bool]) -> list[Equation[K]]:
         """Hide the cheapest figure of the equation that hides least; its equations."""
         choices = [
-            (len(self.hidden.intersection(equation.terms)), is_total(k), not value, value, str(k), k)
+            (
+                len(self.hidden.intersection(equation.terms)),
+                is_total(k),
+                not value,
+                value,
+                str(k),
+                k,
+            )
             for equation in self.linked[key]
             for k in equation.terms
             if k not in self.hidden
@@ -133,13 +151,18 @@ def hide(
     return frozenset(protection.hidden)
 
 
-def _tighten(bounds: dict[K, tuple[float, float]], terms: Mapping[K, int], total: float) -> None:
-    """What one equation says of each of its figures, given the bounds of the others."""
+def _tighten(
+    bounds: dict[K, tuple[float, float]],
+    before: Mapping[K, tuple[float, float]],
+    terms: Mapping[K, int],
+    total: float,
+) -> None:
+    """What one equation says of each of its figures, given the bounds of the others before."""
     for key, sign in terms.items():
         low = high = total
         for other, other_sign in terms.items():
             if other != key:
-                least, most = bounds[other]
+                least, most = before[other]
                 low -= most if other_sign > 0 else -least
                 high -= least if other_sign > 0 else -most
         if sign < 0:

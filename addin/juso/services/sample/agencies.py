@@ -1,8 +1,5 @@
 """The sample's 関係機関マスタ: the real office's rows, sworn in, and invented schools and clinics."""
 
-# mypy: disable-error-code="call-arg"
-# Cells that a row does not name are blank.
-
 from __future__ import annotations
 
 from datetime import date

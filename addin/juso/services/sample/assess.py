@@ -1,8 +1,5 @@
 """ケース票, 家族構成 and 課題整理: what is found out about a person before a plan is made."""
 
-# mypy: disable-error-code="call-arg"
-# Cells that a row does not name are blank.
-
 from __future__ import annotations
 
 from datetime import date

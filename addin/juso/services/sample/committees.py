@@ -1,8 +1,5 @@
 """Business that is not about one case: resources in the 重層的支援会議, the 庁内連携委員会."""
 
-# mypy: disable-error-code="call-arg"
-# Cells that a row does not name are blank.
-
 from __future__ import annotations
 
 from dataclasses import dataclass

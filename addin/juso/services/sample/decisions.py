@@ -1,8 +1,5 @@
 """決定事項: what a meeting decided, and whether it was done in time."""
 
-# mypy: disable-error-code="call-arg"
-# Cells that a row does not name are blank.
-
 from __future__ import annotations
 
 from datetime import date, timedelta

@@ -1,8 +1,5 @@
 """社会資源台帳, 拠点台帳 and 研修記録 of the sample."""
 
-# mypy: disable-error-code="call-arg"
-# Cells that a row does not name are blank.
-
 from __future__ import annotations
 
 from datetime import date

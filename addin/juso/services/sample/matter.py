@@ -1,8 +1,5 @@
 """What is put before a meeting: agenda item, guests, opinions and decisions."""
 
-# mypy: disable-error-code="call-arg"
-# Cells that a row does not name are blank.
-
 from __future__ import annotations
 
 from dataclasses import dataclass

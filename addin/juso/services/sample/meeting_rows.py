@@ -1,8 +1,5 @@
 """会議台帳, 会議案件, 会議出席 and 決定事項: the meetings that were held."""
 
-# mypy: disable-error-code="call-arg"
-# Cells that a row does not name are blank.
-
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta

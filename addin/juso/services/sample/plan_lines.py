@@ -1,8 +1,5 @@
 """プラン明細: problems and steps shared among agencies, and how far each step has come."""
 
-# mypy: disable-error-code="call-arg"
-# Cells that a row does not name are blank.
-
 from __future__ import annotations
 
 from dataclasses import dataclass

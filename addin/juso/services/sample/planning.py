@@ -1,8 +1,5 @@
 """支援プラン: made with the person, decided on, ended."""
 
-# mypy: disable-error-code="call-arg"
-# Cells that a row does not name are blank.
-
 from __future__ import annotations
 
 from collections.abc import Sequence

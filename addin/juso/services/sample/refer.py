@@ -1,8 +1,5 @@
 """つなぎ・引継票: a case is passed on, and somebody makes sure that it arrives."""
 
-# mypy: disable-error-code="call-arg"
-# Cells that a row does not name are blank.
-
 from __future__ import annotations
 
 from datetime import date, timedelta

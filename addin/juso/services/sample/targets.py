@@ -1,8 +1,5 @@
 """目標・評価 of the sample: K01 to K24, some with a target, all of them judged by a division."""
 
-# mypy: disable-error-code="call-arg"
-# Cells that a row does not name are blank.
-
 from __future__ import annotations
 
 from datetime import date
