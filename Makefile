@@ -3,19 +3,24 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench dist clean
+.PHONY: demo test bench pictures dist clean
 
 demo: $(VENV)/ready ## an invented office, then every job run on it
 	$(BIN)/juso demo
 
 test: $(VENV)/ready-dev ## format, lint, types and the whole test suite
-	$(BIN)/ruff format --check addin tests templates
-	$(BIN)/ruff check addin tests templates
+	$(BIN)/ruff format --check addin tests templates workbook
+	$(BIN)/ruff check addin tests templates workbook
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto -q
 
 bench: $(VENV)/ready-dev ## each job as a ratio to its floor
 	$(BIN)/python tests/bench/bench.py
+
+pictures: $(VENV)/ready-dev ## README's pictures, from a demo made afresh (needs LibreOffice)
+	rm -rf juso-demo juso-demo_誤りの例
+	$(BIN)/juso demo
+	$(BIN)/python workbook/make_pictures.py .
 
 dist: $(VENV)/ready-dev ## the wheel
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .

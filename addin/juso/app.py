@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from juso.adapters.office import Office, make_folders
-from juso.adapters.operation_log import record
 from juso.adapters.register_file import RegisterFile, read_register
 from juso.adapters.resources import resource
 from juso.adapters.share import free_path, save
@@ -79,12 +78,11 @@ class App:
 
         `quiet` writes no workbook unless `out` names one.
         """
-        from juso.adapters.form_file import is_form
         from juso.services.check import check
 
         office = None if target.is_file() else Office.open(target)
         path = office.register if office else target
-        if not office and is_form(path):
+        if not office and _is_form(path):
             return self.merge([path], out, quiet=True)
         loaded = read_register(path, self.today)
         findings = check(loaded.register, path.name, loaded.missing)
@@ -222,6 +220,8 @@ class App:
     def _log(
         self, office: Office, command: str, source: Path | None, findings: Sequence[Finding] = ()
     ) -> None:
+        from juso.adapters.operation_log import record
+
         record(
             office.log, command, self.now, source, {str(s): n for s, n in _counts(findings).items()}
         )
@@ -236,6 +236,12 @@ def _busiest_meetings(register: Register, year: FiscalYear) -> Iterator[str]:
         held = [m.meeting_no for m in register.meetings if m.kind is kind and m.held_on in year]
         if held:
             yield max(held, key=lambda number: len(register.items_of.get(number, ())))
+
+
+def _is_form(path: Path) -> bool:
+    from juso.adapters.form_file import is_form
+
+    return is_form(path)
 
 
 def _office_among(targets: Sequence[Path]) -> Office | None:

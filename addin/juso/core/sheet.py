@@ -49,6 +49,11 @@ def column(label: str, **facts: Any) -> Any:
     return Column(label=label, **facts)
 
 
+# namedtuple's descriptors read a tuple by place faster than anything else; any tuple will do.
+_PLACES = namedtuple("_PLACES", [f"place_{number}" for number in range(100)])  # type: ignore[misc]
+GETTERS = tuple(getattr(_PLACES, name) for name in _PLACES._fields)
+
+
 class Row(tuple[Any, ...]):
     """Base of the row classes; each subclass is one sheet of the workbook.
 
@@ -63,11 +68,9 @@ class Row(tuple[Any, ...]):
     def __init_subclass__(cls, *, sheet: str) -> None:
         cls.sheet = sheet
         cls.columns = tuple(_columns(cls))
-        # Field access goes through namedtuple's descriptors, the fastest attribute there is.
         names = [*(c.key for c in cls.columns), "row_number"]
-        fields = namedtuple("fields", names)  # type: ignore[misc]
-        for name in names:
-            setattr(cls, name, getattr(fields, name))
+        for name, getter in zip(names, GETTERS, strict=False):
+            setattr(cls, name, getter)
 
     def __new__(cls, *, row_number: int = 0, **values: Any) -> Self:
         cells = [values.pop(c.key, blank(c)) for c in cls.columns]
@@ -98,7 +101,9 @@ class Row(tuple[Any, ...]):
 
 
 def _columns(cls: type[Row]) -> Iterable[Column]:
-    hints = get_type_hints(cls)
+    hints = cls.__annotations__
+    if any(isinstance(hint, str) for hint in hints.values()):
+        hints = get_type_hints(cls)
     for name, declared in list(vars(cls).items()):
         if not isinstance(declared, Column):
             continue

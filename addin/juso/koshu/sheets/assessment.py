@@ -1,7 +1,5 @@
 """T02 ケース票（アセスメント） with its child sheets T02b 家族構成 and T02c 課題整理."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from juso.core.sheet import Row, column

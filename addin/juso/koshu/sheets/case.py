@@ -1,7 +1,5 @@
 """T01 相談受付簿: one row per person and consultation, shared by the four windows."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from juso.core.calendar import age

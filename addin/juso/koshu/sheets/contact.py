@@ -1,7 +1,5 @@
 """T07 支援経過記録."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from juso.core.sheet import Row, column

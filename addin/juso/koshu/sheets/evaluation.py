@@ -1,7 +1,5 @@
 """T05 評価・終結票."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from juso.core.sheet import Row, column

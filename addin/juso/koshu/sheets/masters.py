@@ -1,7 +1,5 @@
 """T12 社会資源台帳, T13 拠点台帳, T14 関係機関マスタ."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from juso.core.sheet import Row, column

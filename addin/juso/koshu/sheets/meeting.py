@@ -1,7 +1,5 @@
 """T08 会議台帳, T09 会議案件, T10 会議出席, T11 決定事項（実施計画8）."""
 
-from __future__ import annotations
-
 from datetime import date, time
 
 from juso.core.sheet import Row, column

@@ -1,7 +1,5 @@
 """T03 支援プラン and T04 プラン明細."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from juso.core.sheet import Row, column

@@ -1,7 +1,5 @@
 """T06 つなぎ・引継票（実施計画4(1)③「確実につなげる」, 4(3)②「確実に引き継ぎ」）."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from juso.core.sheet import Row, column

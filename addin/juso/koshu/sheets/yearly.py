@@ -1,7 +1,5 @@
 """T16 目標・評価 and T17 研修記録（実施計画6(3), 10(2)）."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from juso.core.sheet import Row, column
