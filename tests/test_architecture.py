@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "addin" / "juso"
-RINGS = ["core", "koshu", "services", "adapters", "app", "cli"]
+RINGS = ["core", "koshu", "services", "adapters", "app", "demo", "cli"]
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,10 +15,8 @@ from juso.adapters.share import free_path, save
 from juso.core.calendar import FiscalYear
 from juso.core.errors import JusoError
 from juso.core.finding import Finding, Severity
-from juso.koshu.codes import Meeting
 from juso.koshu.config import Config
-from juso.koshu.plan import FIRST_YEAR
-from juso.koshu.register import Register, register_of
+from juso.koshu.register import register_of
 
 if TYPE_CHECKING:
     from juso.adapters.meeting_documents import Written
@@ -124,7 +122,7 @@ class App:
         from juso.adapters.meeting_documents import write_agenda
         from juso.services.prepare_agenda import prepare_agenda
 
-        office, loaded = self._open(folder)
+        office, loaded = self.open(folder)
         agenda = prepare_agenda(loaded.register, meeting_no, office.config, loaded.path.name)
         made = write_agenda(agenda, office.config, office.output("次第"), _templates(office))
         found = [*agenda.findings, *made.findings]
@@ -135,7 +133,7 @@ class App:
         from juso.adapters.meeting_documents import write_minutes_files
         from juso.services.write_minutes import write_minutes
 
-        office, loaded = self._open(folder)
+        office, loaded = self.open(folder)
         minutes = write_minutes(loaded.register, meeting_no, office.config, loaded.path.name)
         made = write_minutes_files(
             minutes, office.config, office.output("会議録"), _templates(office)
@@ -150,7 +148,7 @@ class App:
         from juso.koshu.report_sections import Edition
         from juso.services.build_report import build_report
 
-        office, loaded = self._open(folder)
+        office, loaded = self.open(folder)
         merged = _merge(office, [], 1, self.today)
         report = build_report(
             loaded.register,
@@ -170,33 +168,8 @@ class App:
         self._log(office, "report", office.register)
         return Result(f"{stem} をつくりました。", made)
 
-    def demo(self, folder: Path) -> Result:
-        """架空の事業所をつくり、すべての操作を実行する。誤りを入れた見本も隣につくる。"""
-        office = free_path(folder)
-        year = FIRST_YEAR
-        app = replace(self, today=year.last_day)  # the invented year has just ended
-        jobs: list[tuple[str, Result]] = [
-            ("支援台帳・月次報告", app.sample(office, year, 300, 1, faults=False)),
-            ("点検結果", app.check(office)),
-            ("月次統合", app.merge([office])),
-        ]
-        for number in _busiest_meetings(app._open(office)[1].register, year):
-            jobs.append(("次第", app.agenda(office, number)))
-            jobs.append(("会議録", app.minutes(office, number)))
-        jobs.append(("実施状況報告書", app.report(office, "internal")))
-        findings = [finding for _, result in jobs for finding in result.findings]
-        faulty = free_path(office.with_name(f"{office.name}_誤りの例"))
-        jobs += [
-            ("誤りの例", app.sample(faulty, year, 300, 1, faults=True)),
-            ("誤りの例の点検結果", app.check(faulty)),
-            ("誤りの例の月次統合", app.merge([faulty])),
-        ]
-        table = [(kind, path) for kind, result in jobs for path in result.made]
-        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-        sentence = f"{office} の支援台帳.xlsx と「出力」フォルダーから、ご覧ください。"
-        return Result(sentence, [path for _, path in table], errors, table=table)
-
-    def _open(self, folder: Path) -> tuple[Office, RegisterFile]:
+    def open(self, folder: Path) -> tuple[Office, RegisterFile]:
+        """The office in a folder, and its register."""
         office = Office.open(folder)
         return office, read_register(office.register, self.today)
 
@@ -228,14 +201,6 @@ class App:
 
 
 SAMPLE_POPULATION = 29_000  # a round number of the city's size, for the rates of the sample
-
-
-def _busiest_meetings(register: Register, year: FiscalYear) -> Iterator[str]:
-    """One meeting of each kind: the one with most business in the year."""
-    for kind in Meeting:
-        held = [m.meeting_no for m in register.meetings if m.kind is kind and m.held_on in year]
-        if held:
-            yield max(held, key=lambda number: len(register.items_of.get(number, ())))
 
 
 def _is_form(path: Path) -> bool:

@@ -197,7 +197,9 @@ def _report(app: App, o: argparse.Namespace) -> Result:
 
 
 def _demo(app: App, o: argparse.Namespace) -> Result:
-    return app.demo(o.folder)
+    from juso.demo import demo
+
+    return demo(app, o.folder)
 
 
 class Verb(NamedTuple):

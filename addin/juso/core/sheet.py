@@ -50,8 +50,9 @@ def column(label: str, **facts: Any) -> Any:
 
 
 # namedtuple's descriptors read a tuple by place faster than anything else; any tuple will do.
-_PLACES = namedtuple("_PLACES", [f"place_{number}" for number in range(100)])  # type: ignore[misc]
-GETTERS = tuple(getattr(_PLACES, name) for name in _PLACES._fields)
+_NAMES = [f"place_{number}" for number in range(100)]
+_PLACES = namedtuple("_PLACES", _NAMES)  # type: ignore[misc]
+GETTERS: tuple[Any, ...] = tuple(getattr(_PLACES, name) for name in _NAMES)
 
 
 class Row(tuple[Any, ...]):

@@ -58,6 +58,10 @@ class Config:
             raise JusoError(
                 'juso.toml の [office] に fiscal_year = "R7" のように年度を書いてください。'
             ) from None
+        for name, value in [*office.items(), *wording.items()]:
+            kind, what = (int, "整数") if name == "population" else (str, '「"」で囲んだ文字')
+            if not isinstance(value, kind) or isinstance(value, bool):
+                raise JusoError(f"juso.toml の「{name}」は{what}で書いてください。")
         return cls(fiscal_year=year, wording=Wording(**wording), **office)
 
     def to_toml(self) -> str:
