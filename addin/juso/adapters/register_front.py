@@ -48,7 +48,7 @@ def write_front(book: Workbook, styles: Styles, config: Config, title: str) -> N
     page.list("入力の決まり", RULES)
     page.heading("困ったとき")
     page.text(
-        f"入力や会議のことは{config.secretariat}、パソコンやボタンが動かないことは情報係に"
+        f"入力や会議のことは{config.secretariat}、パソコンで動かないことは情報係に"
         "お問い合わせください。その際、画面の文と「出力／点検」のファイル名をお知らせください。"
     )
     set_page(sheet, title, landscape=False)
@@ -69,8 +69,8 @@ def _sheets(page: _Page) -> None:
 
 
 def _actions(page: _Page) -> None:
-    page.heading("ボタンでできること（リボン「重層支援」。括弧内は juso コマンド）")
-    page.line(("ボタン", "すること", "結果の置き場所"), **HEAD)
+    page.heading("この台帳でできること（括弧内は juso コマンド。リボンのボタンも同じ名前です）")
+    page.line(("操作", "すること", "結果の置き場所"), **HEAD)
     for action in ACTIONS:
         page.line(action)
 

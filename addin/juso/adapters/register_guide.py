@@ -102,10 +102,9 @@ ACTIONS = (
         "出力／次第",
     ),
     ("会議録作成（minutes）", "会議録の案を Word でつくります。", "出力／会議録"),
-    ("決定取込（collect）", "会議録の決定事項を、この台帳に取り込みます。", "会議案件・決定事項"),
     ("報告書作成（report）", "1年分の実施状況報告書を Word でつくります。", "出力／報告書"),
 )
-"""Ribbon buttons (and the verbs of `juso`), what they do, where the result goes."""
+"""What can be done with this workbook (and the verb of `juso`), and where the result goes."""
 
 GAP_MARK = "番号を入れた行で、必ず入力する欄が空いています。入力すると消えます。"
 
