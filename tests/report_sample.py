@@ -113,12 +113,15 @@ def merged_forms(
 
 
 def small_report(
-    book: Register | None = None, merged: Merged | None = None, earlier: Collection[Merged] = ()
+    book: Register | None = None,
+    merged: Merged | None = None,
+    earlier: Collection[Merged] = (),
+    edition: Edition = Edition.INTERNAL,
 ) -> Report:
-    """The internal edition, for a city of 28,000."""
+    """A report, the internal edition unless told, for a city of 28,000."""
     book = small_register() if book is None else book
     config = Config(YEAR, population=28_000)
-    return build_report(book, merged, config, Edition.INTERNAL, YEAR, TODAY, earlier=tuple(earlier))
+    return build_report(book, merged, config, edition, YEAR, TODAY, earlier=tuple(earlier))
 
 
 def _reading(form: Form, year: FiscalYear, months: int) -> FormReading:

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from juso.core.calendar import FiscalYear
-from juso.core.errors import JusoError
 from juso.koshu.config import Config
 from juso.koshu.register import register_of
 from juso.koshu.report_sections import SECTIONS, Edition
@@ -15,6 +14,7 @@ from juso.services.report_model import (
     Flow,
     Heading,
     LineKind,
+    Measure,
     Paragraph,
     Placeholder,
     Report,
@@ -36,6 +36,13 @@ def report() -> Report:
 def empty() -> Report:
     """An office in which nothing has happened."""
     return small_report(EMPTY)
+
+
+@pytest.fixture(scope="module")
+def public() -> Report:
+    """The edition for the committee."""
+    earlier = [merged_forms(FiscalYear(2024))]
+    return small_report(merged=merged_forms(), earlier=earlier, edition=Edition.COMMITTEE)
 
 
 def table(report, number) -> Table:
@@ -63,7 +70,7 @@ def test_builders__one_for_each_name_of_the_sections():
     assert set(BUILDERS) == {name for section in SECTIONS for name in section.shows}
 
 
-@pytest.mark.parametrize("made", ["report", "empty"])
+@pytest.mark.parametrize("made", ["report", "empty", "public"])
 def test_headings__all_there_in_order(made, request):
     """Headings never vanish."""
     expected = [s.heading.format(year="令和7年度") for s in SECTIONS]
@@ -71,7 +78,7 @@ def test_headings__all_there_in_order(made, request):
     assert headings(request.getfixturevalue(made)) == expected
 
 
-@pytest.mark.parametrize("made", ["report", "empty"])
+@pytest.mark.parametrize("made", ["report", "empty", "public"])
 def test_tables__all_thirty_six_in_order(made, request):
     """Every table is printed, with its parts."""
     numbers = [t.number.partition("-")[0] for t in request.getfixturevalue(made).tables]
@@ -81,7 +88,7 @@ def test_tables__all_thirty_six_in_order(made, request):
     ]
 
 
-@pytest.mark.parametrize("made", ["report", "empty"])
+@pytest.mark.parametrize("made", ["report", "empty", "public"])
 def test_tables__lines_fit_their_columns(made, request):
     """As many cells as columns, in the heading as in the body."""
     for t in request.getfixturevalue(made).tables:
@@ -239,13 +246,6 @@ def test_rates__blank_without_a_population():
     assert rows(found, "表10")["新規相談受付件数"][1:] == ["…", "…"]
 
 
-@pytest.mark.parametrize("edition", [Edition.COMMITTEE, Edition.FINAL])
-def test_edition__that_leaves_the_office_is_refused(edition):
-    """One sentence that says what to do instead."""
-    with pytest.raises(JusoError, match=r"^[^。]*。庁内での確認には --edition internal を指定"):
-        build_report(EMPTY, None, Config(YEAR), edition, YEAR, TODAY)
-
-
 def test_report__same_input_same_report():
     """Nothing depends on the clock or on the order of sets."""
     assert small_report(merged=merged_forms()) == small_report(merged=merged_forms())
@@ -257,3 +257,74 @@ def test_report__survives_a_register_full_of_holes():
     bare = [type(row)() for rows in book.tables.values() for row in rows.rows]
 
     assert headings(small_report(register_of(bare, TODAY))) == headings(small_report(book))
+
+
+NOT_CASES = {
+    "表2": "拠点",
+    "表4": "相談員",
+    "表22": "会議の回数と機関の数",
+    "表25": "日数と機関の数",
+    "表26": "日数と拠点の数",
+    "表27": "会議の回数と機関の数",
+    "表29": "決定事項",
+    "表30": "社会資源",
+    "表33": "研修の回数",
+    "表34": "研修の参加者",
+    "資料表5": "指摘",
+}
+"""Tables of which some columns count no cases."""
+
+
+def small_numbers(report) -> list[tuple[str, str]]:
+    """Whole numbers from 1 to 4 as printed."""
+    return [
+        (t.number, show_cell(cell))
+        for t in report.tables
+        for line in t.lines
+        for cell in line.cells
+        if isinstance(cell, int) or (isinstance(cell, Measure) and not cell.digits)
+        if 0 < abs(cell if isinstance(cell, int) else cell.value) < 5
+    ]
+
+
+def test_public_edition__shows_no_small_count_of_cases(public, report):
+    """The internal edition has small counts, that of the committee only x in their place."""
+    without_changes = replace(public, blocks=tuple(map(_without_change, public.blocks)))
+    shown = {number for number, _ in small_numbers(without_changes)}
+
+    assert shown - set(NOT_CASES) <= {"表1"}  # 会議の回数
+    assert len(small_numbers(report)) > 2 * len(small_numbers(public))
+    assert "x" in rows(public, "表6")["30代"]
+
+
+def _without_change(block):
+    """A table without its last column 増減, which may be small whatever the figures are."""
+    if not isinstance(block, Table) or block.header[-1][-1] != "増減":
+        return block
+    return replace(block, lines=tuple(replace(line, cells=line.cells[:-1]) for line in block.lines))
+
+
+def test_public_edition__has_nothing_by_month_or_quarter_of_one_window(public):
+    """Months of one window would give small counts away."""
+    assert [c.number for c in public.charts] == ["図3-1", "図3-2", "図4", "図6"]
+    assert len(table(public, "表5").lines) == 3
+    assert [h for h in table(public, "表16").header[0] if "月" in str(h)] == []
+    assert public.attachments == ()
+    assert "図8（多機関協働事業の月別推移）は、少数の件数を含むため" in paragraphs(public)
+
+
+def test_public_edition__text_and_charts_hide_what_the_tables_hide(public):
+    """A hidden figure has no bar, no sentence, no finding that quotes it."""
+    issues = next(c for c in public.charts if c.number == "図6")
+    hidden = [c[4] for c in rows(public, "表8").values()].count("x")
+
+    assert [v for s in issues.series for v in s.values].count(None) == hidden
+    assert {c[2] for c in rows(public, "資料表5").values()} == {""}
+    assert "支援計画の適切性の協議1件" not in str(public.blocks)
+    assert rows(public, "表28")["支援会議"][2].startswith("1回（会議は非公開")
+
+
+def test_public_edition__says_how_numbers_are_protected(public, report):
+    """資料6 tells the reader of each edition what it does."""
+    assert "少数の件数を伏せ" in paragraphs(public)
+    assert "少数の件数も表示しています" in paragraphs(report)

@@ -20,7 +20,7 @@ from juso.adapters.word_xml import (
     row_xml,
     text_xml,
 )
-from juso.services.report_model import Cell, Line, LineKind, Measure, Table, show_cell
+from juso.services.report_model import Cell, Line, LineKind, Mark, Table, show_cell
 
 SHADE = "EDEDED"
 GROUP_SHADE = "F6F6F6"
@@ -135,8 +135,8 @@ def _joined(line: Line, before: Line | None, merged: int) -> int:
 def _style_name(value: Cell, is_total: bool, *, is_short: bool) -> str:
     if isinstance(value, str):
         return "表小計" if is_total else "表中央" if is_short else "表本文"
-    if not isinstance(value, int | Measure) and str(value).isalnum():
-        return "表中央"  # grades and 未設定, not the signs that stand for numbers
+    if isinstance(value, Mark) and value.is_word:
+        return "表中央"
     return "表小計数値" if is_total else "表数値"
 
 

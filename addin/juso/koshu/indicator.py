@@ -85,6 +85,7 @@ class Indicator:
     source: Source
     lower_is_better: bool = False
     is_mean: bool = False
+    counts_cases: bool = False  # of the register: small values are hidden in public
 
     def value(self, register: Register, figures: MonthlyFigures) -> Amount:
         """The year's value; nothing to reckon where the denominator is 0."""

@@ -145,6 +145,7 @@ INDICATORS = (
         "支援会議の案件のうち同意のないケース",
         "4(3)③",
         registered(of_register.discussed_without_consent),
+        counts_cases=True,
     ),
     Indicator("K12", "属性外相談の受付件数", "件", "A02", "5(1)", of_city("A02")),
     Indicator(

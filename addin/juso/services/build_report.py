@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from juso.core.calendar import FiscalYear
-from juso.core.errors import JusoError
 from juso.koshu.config import Config
 from juso.koshu.register import Register
 from juso.koshu.report_sections import SECTIONS, TITLE, Edition, Section
@@ -29,6 +28,7 @@ from juso.services.report import (
     yearly,
 )
 from juso.services.report.data import Builder, ReportData, submissions_of
+from juso.services.report.disclosure import protected
 from juso.services.report.figures import Figures
 from juso.services.report_model import Block, Heading, PageBreak, Report
 
@@ -62,24 +62,23 @@ def build_report(  # noqa: PLR0913, PLR0917 - what a report is made of, each of 
     *,
     earlier: Sequence[Merged] = (),
 ) -> Report:
-    """The report of one fiscal year; `earlier` holds the merged forms of years before it.
-
-    JusoError for an edition that leaves the office: small numbers are not protected yet.
-    """
-    if edition is not Edition.INTERNAL:
-        raise JusoError(
-            f"{edition}は少数の件数を伏せる処理が必要なため、作れません。"
-            "庁内での確認には --edition internal を指定してください。"
-        )
+    """The report of one fiscal year; `earlier` holds the merged forms of years before it."""
     current = merged if merged and merged.year == year else None
+    known = [Figures.of(m) for m in (*(e for e in earlier if e.year < year), current) if m]
+    if edition is not Edition.INTERNAL:
+        years = {figures.fiscal_year for figures in known}
+        limit = register.settings["min_cell"]
+        known = [
+            protected(f, limit, knows_last_year=f.fiscal_year.previous in years) for f in known
+        ]
     data = ReportData(
         register=register,
-        figures=Figures.of(current) if current else Figures(year),
+        figures=next((f for f in known if f.fiscal_year == year), Figures(year)),
         config=config,
         edition=edition,
         year=year,
         today=today,
-        earlier=tuple(Figures.of(m) for m in earlier if m.year < year),
+        earlier=tuple(f for f in known if f.fiscal_year < year),
         submissions=submissions_of(current) if current else (),
         findings=current.findings if current else (),
     )
@@ -96,7 +95,7 @@ def compose(data: ReportData) -> Report:
         made_on=data.today,
         issuer=f"{data.config.municipality} {data.config.secretariat}",
         blocks=tuple(block for section in SECTIONS for block in _section(section, data)),
-        attachments=yearly.attachments(data),
+        attachments=() if data.is_public else yearly.attachments(data),
     )
 
 

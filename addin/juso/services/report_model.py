@@ -27,9 +27,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A sign that stands where a number would: － … x 皆増."""
+    """A sign that stands where a number would: － … x 皆増; a word (A, 未設定) is centred."""
 
     text: str
+    is_word: bool = False
 
     def __str__(self) -> str:
         return self.text

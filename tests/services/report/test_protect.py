@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from juso.services.report.protect import Equation, hide
+from juso.services.report.protect import Equation, Protection, Publication, hide
 
 LIMIT = 5
 
@@ -34,7 +34,7 @@ def is_total(key):
 
 def hidden_in(rows):
     values, equations = table_of(rows)
-    return hide(values, list(values), equations, LIMIT, is_total)
+    return hide(Publication(values, equations, values, list(filter(is_total, values))), LIMIT)
 
 
 def test_hide__one_small_figure_takes_others_along():
@@ -59,7 +59,7 @@ def test_hide__nothing_small_nothing_hidden():
 def test_hide__small_ones_that_add_up_to_little():
     """1 and 1 with 2 left of the total would be told: a third, larger one goes with them."""
     values = {"a": 1, "b": 1, "c": 9, "d": 30, "計": 41}
-    hidden = hide(values, "abcd", [Equation(tuple("abcd"), ("計",))], LIMIT)
+    hidden = hide(Publication(values, [Equation(tuple("abcd"), ("計",))], "abcd"), LIMIT)
 
     assert hidden == {"a", "b", "c"}
 
@@ -67,7 +67,7 @@ def test_hide__small_ones_that_add_up_to_little():
 def test_hide__total_only_where_nothing_else_is_left():
     """A breakdown with one part that is not zero is its total."""
     values = {"a": 3, "b": 0, "計": 3}
-    hidden = hide(values, ["a"], [Equation(("a", "b"), ("計",))], LIMIT, lambda k: k == "計")
+    hidden = hide(Publication(values, [Equation(("a", "b"), ("計",))], "a", ["計"]), LIMIT)
 
     assert hidden == {"a", "b", "計"}
 
@@ -76,7 +76,7 @@ def test_hide__linked_tables():
     """A figure that stands in two breakdowns is protected in both."""
     values = {"a": 2, "b": 8, "c": 9, "x": 19, "d": 6, "e": 7, "y": 15}
     equations = [Equation(("a", "b", "c"), ("x",)), Equation(("a", "d", "e"), ("y",))]
-    hidden = hide(values, "abcde", equations, LIMIT)
+    hidden = hide(Publication(values, equations, "abcde"), LIMIT)
 
     assert hidden == {"a", "b", "d"}
 
@@ -88,14 +88,32 @@ def test_hide__is_the_same_every_time():
     assert hidden_in(rows) == hidden_in(rows)
 
 
+def test_hide__unseen_figure_gives_room():
+    """What is printed nowhere need not be hidden by others, only be beyond reckoning."""
+    values = {"a": 2, "b": 30, "start": 7, "計": 39}
+    equations = [Equation(("a", "b", "start"), ("計",))]
+
+    assert hide(Publication(values, equations, "a", unseen=["start"]), LIMIT) == {"a", "start"}
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_hide__leaves_no_leak(seed):
+    """Tables of many small figures: in the end nothing can be told, if need be of the totals."""
+    rows = [[(r * 5 + c * 7 + seed) % 9 for c in range(5)] for r in range(6)]
+    values, equations = table_of(rows)
+    publication = Publication(values, equations, values, list(filter(is_total, values)))
+    protection = Protection(publication, LIMIT)
+    protection.hidden |= hide(publication, LIMIT)
+
+    assert protection.leaks() == set()
+
+
 def solutions(values, equations, hidden, most=14):
     """Every way to fill the hidden figures with whole numbers from 1 on."""
     keys = sorted(hidden, key=str)
     for filled in product(range(1, most + 1), repeat=len(keys)):
         tried = values | dict(zip(keys, filled, strict=True))
-        if all(
-            sum(tried[k] for k in e.parts) == sum(tried[k] for k in e.whole) for e in equations
-        ):
+        if all(sum(tried[k] for k in e.parts) == sum(tried[k] for k in e.whole) for e in equations):
             yield dict(zip(keys, filled, strict=True))
 
 
@@ -103,7 +121,7 @@ def solutions(values, equations, hidden, most=14):
 def test_hide__an_attacker_with_all_the_time_in_the_world(rows):
     """Tried out: every small figure might as well be 5 or more, whatever else is shown."""
     values, equations = table_of(rows)
-    hidden = hide(values, list(values), equations, LIMIT, is_total)
+    hidden = hidden_in(rows)
     inner = frozenset(k for k in hidden if not is_total(k))
     if hidden != inner or len(inner) > 4:
         return  # totals hidden too: more freedom than can be tried out

@@ -29,6 +29,8 @@ from juso.services.report.forms import group_name
 from juso.services.report_model import Block, Line, Paragraph, Placeholder
 
 MOST_FINDINGS = 40
+INTERNAL = "庁内での確認・評価に用いるため、少数の件数も表示しています。"
+PUBLIC = "少数の件数を伏せ、月別及び四半期別の件数は掲載していません。"
 
 
 def counting(data: ReportData) -> Iterable[Block]:
@@ -133,7 +135,14 @@ def finding_table(data: ReportData) -> Iterable[Block]:
         "資料表5",
         Columns(("重要度", "規則", "件数", "内容（例）"), (18, 25, 15, 107)),
         [
-            Line((severity.value, rule, number, example(first[severity, rule])))
+            Line(
+                (
+                    severity.value,
+                    rule,
+                    number,
+                    "" if data.is_public else example(first[severity, rule]),
+                )
+            )
             for (severity, rule), number in ranked[:MOST_FINDINGS]
         ],
         *notes,
@@ -165,10 +174,12 @@ def costs(data: ReportData) -> Iterable[Block]:
 
 def protection(data: ReportData) -> Iterable[Block]:
     """How small numbers are treated."""
+    limit, mark = data.threshold, data.wording.hidden_symbol
+    yield Paragraph(f"この報告書は{data.edition}です。{PUBLIC if data.is_public else INTERNAL}")
     yield Paragraph(
-        f"この報告書は{data.edition}です。庁内評価版は庁内での確認・評価に用いるため、少数の件数も表示しています。"
-        f"公開する版では、人及び件数の内訳のうち{data.register.settings['min_cell']}未満のものを「{data.wording.hidden_symbol}」とし、"
-        "合計との差から計算できないように、ほかの内訳も併せて伏せます。"
+        f"公開する版では、人及び件数の内訳のうち{limit}未満のものを「{mark}」とし、"
+        "合計との差や他の表から計算できないように、他の内訳も併せて伏せます。"
+        "0件は「皆無」として表示します。"
     )
     yield Paragraph("個人が特定される内容は、いずれの版にも掲載しません。")
 

@@ -23,6 +23,7 @@ from juso.services.report_model import (
 )
 
 NO_REPORTS = "{number}（{caption}）は、月次報告の提出がないため掲載していません。"
+NOT_PUBLIC = "{number}（{caption}）は、少数の件数を含むため、公開する版には掲載していません。"
 NO_RESULTS = "{number}（{caption}）は、該当する実績がないため掲載していません。"
 
 
@@ -112,6 +113,11 @@ def chart(title: str | Title, plot: Plot, alt: str, *notes: str) -> Block:
         declared.landscape,
         plot.height,
     )
+
+
+def left_out(number: str) -> Paragraph:
+    """In a public edition, what stands in place of a figure of small numbers."""
+    return Paragraph(NOT_PUBLIC.format(number=number, caption=exhibit(number).caption))
 
 
 def flow(number: str, steps: Iterable[tuple[str, str]], *notes: str) -> Flow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from juso.core.calendar import Month
 from juso.koshu.amount import Amount
@@ -10,8 +10,8 @@ from juso.koshu.codes import Program
 from juso.koshu.tally.items import item as tally_item
 from juso.koshu.tally.site_items import site_code
 from juso.koshu.tally.sites import SiteFact, community_sites
-from juso.services.report.blocks import Columns, Plot, chart, table, values
-from juso.services.report.cells import SOURCE_MONTHLY, cell, change, change_rate, total_line
+from juso.services.report.blocks import Columns, Plot, chart, left_out, table, values
+from juso.services.report.cells import SOURCE_MONTHLY, cell, change, change_rate, sign, total_line
 from juso.services.report.consultation import purpose
 from juso.services.report.data import Builder, ReportData
 from juso.services.report.figures import SITES, Figures
@@ -46,10 +46,6 @@ def services() -> dict[str, list[SiteFact]]:
     for site in community_sites():
         found.setdefault(site.service.services[0], []).append(site)
     return found
-
-
-def _year(figures: Figures, sites: Iterable[SiteFact], item: str) -> Amount:
-    return Amount.total(figures.year(SITES, site_code(item, s.site_no)) for s in sites)
 
 
 def _month(figures: Figures, sites: Iterable[SiteFact], item: str, month: Month) -> Amount:
@@ -93,11 +89,11 @@ def _site_cell(data: ReportData, site: SiteFact, item: str) -> Cell:
 def service_table(data: ReportData) -> Iterable[Block]:
     """表26: this year and last, by service."""
     lines = [
-        Line((service, len(sites), *_service_cells(data, sites)))
+        Line((service, len(sites), *_service_cells(data, service)))
         for service, sites in services().items()
     ]
     everywhere = community_sites()
-    lines.append(total_line("計", (len(everywhere), *_service_cells(data, everywhere))))
+    lines.append(total_line("計", (len(everywhere), *_service_cells(data, ""))))
     heads = (
         Head("事業", down=2),
         Head("拠点数", down=2),
@@ -122,29 +118,33 @@ def service_table(data: ReportData) -> Iterable[Block]:
     )
 
 
-def _service_cells(data: ReportData, sites: Sequence[SiteFact]) -> tuple[Cell, ...]:
+def _service_cells(data: ReportData, service: str) -> tuple[Cell, ...]:
+    """One service, or all of them."""
     now, before = data.figures, data.previous
-    people, people_before = _year(now, sites, "R02"), _year(before, sites, "R02")
+    people, people_before = now.places("R02", service), before.places("R02", service)
     return (
-        cell(_year(now, sites, "R01"), data.wording),
-        cell(_year(before, sites, "R01"), data.wording),
+        cell(now.places("R01", service), data.wording),
+        cell(before.places("R01", service), data.wording),
         cell(people, data.wording),
         cell(people_before, data.wording),
         change(people, people_before, data.wording),
         change_rate(people, people_before, data.wording),
-        cell(_year(now, sites, "R07"), data.wording),
-        cell(_year(now, sites, "R08"), data.wording),
+        cell(now.places("R07", service), data.wording),
+        cell(now.places("R08", service), data.wording),
     )
 
 
 def participants_chart(data: ReportData) -> Iterable[Block]:
     """図10."""
+    if data.is_public:
+        yield left_out("図10")
+        return
     months = data.year.months
     series = [
         Series(SHORT_NAMES[service], values(_month(data.figures, sites, "R02", m) for m in months))
         for service, sites in services().items()
     ]
-    total = _year(data.figures, community_sites(), "R02").value or 0
+    total = data.figures.places("R02").value or 0
     yield chart(
         "図10",
         Plot(ChartKind.STACKED_COLUMN, [month.label for month in months], series, height=80),
@@ -157,7 +157,7 @@ def study_group(data: ReportData) -> Iterable[Block]:
     site = services()["生活困窮者等のための地域づくり事業"][0]
     code = site_code("R62", site.site_no)
     amount = data.figures.year(SITES, code)
-    shown = data.wording.unknown_symbol if amount.value is None else f"{amount.value:,.0f}"
+    shown = sign(amount, data.wording) if amount.value is None else f"{amount.value:,.0f}"
     label = tally_item(SITES, code).label
     yield Placeholder(f"地域づくり研究会のテーマ一覧（月次報告の{label}：{shown}件）", 4)
 

@@ -10,7 +10,16 @@ from juso.koshu.codes import ContactMethod, Outcome, Partner, Program, Window
 from juso.koshu.plan import program_fact
 from juso.koshu.tally.items import form as tally_form
 from juso.koshu.tally.items import item as tally_item
-from juso.services.report.blocks import Columns, Plot, Title, chart, extremes, table, values
+from juso.services.report.blocks import (
+    Columns,
+    Plot,
+    Title,
+    chart,
+    extremes,
+    left_out,
+    table,
+    values,
+)
 from juso.services.report.cells import SOURCE_MONTHLY, cell, rate, total_line
 from juso.services.report.data import Builder, ReportData
 from juso.services.report.forms import quarter_table, window_table
@@ -108,6 +117,9 @@ def own_items(data: ReportData) -> Iterable[Block]:
 
 def monthly_chart(data: ReportData) -> Iterable[Block]:
     """図7."""
+    if data.is_public:
+        yield left_out("図7")
+        return
     months = tuple(month.label for month in data.year.months)
     series = [
         Series(str(w), values(data.figures.month(w.code, "A01", m) for m in data.year.months))

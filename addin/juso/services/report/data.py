@@ -63,6 +63,16 @@ class ReportData:
         return self.config.wording
 
     @property
+    def is_public(self) -> bool:
+        """Whether the edition leaves the office: small figures are hidden."""
+        return self.edition is not Edition.INTERNAL
+
+    @property
+    def threshold(self) -> int:
+        """Counts of persons below it are small."""
+        return self.register.settings["min_cell"]
+
+    @property
     def previous(self) -> Figures:
         """Last year's figures, empty where there are none."""
         return self.figures_of(self.year.previous)

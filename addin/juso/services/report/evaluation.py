@@ -6,19 +6,19 @@ from collections.abc import Iterable, Sequence
 
 from juso.core.calendar import short_date
 from juso.koshu import register_rows
-from juso.koshu.amount import UNKNOWN, Amount
+from juso.koshu.amount import HIDDEN, UNKNOWN, Amount
 from juso.koshu.codes import Grade
 from juso.koshu.indicator import Indicator, propose_grade
 from juso.koshu.indicators import indicator, indicators_of
 from juso.koshu.plan import DEMANDS, PREPARATIONS, PRINCIPLES, PROGRAMS, Principle, ProgramFact
 from juso.koshu.sheets import Target, Training
 from juso.services.report.blocks import Columns, table
-from juso.services.report.cells import SOURCE_REGISTER, UNFILLED, cell, count, total_line
+from juso.services.report.cells import SOURCE_REGISTER, UNFILLED, cell, count, sign, total_line
 from juso.services.report.data import Builder, ReportData
 from juso.services.report_model import Block, Cell, Line, Mark, Measure, Paragraph, Placeholder
 
-NO_TARGET = Mark("未設定")
-NOT_GRADED = Mark("未入力")
+NO_TARGET = Mark("未設定", is_word=True)
+NOT_GRADED = Mark("未入力", is_word=True)
 HEADS = ("項目", "指標", "実績", "前年度", "目標", "自動判定", "課評価", "理由・課題・次年度の対応")
 WIDTHS = (36, 34, 14, 14, 14, 10, 14, 48)
 
@@ -33,8 +33,10 @@ PROGRAM_INDICATORS = {
 
 
 def value_of(data: ReportData, line: Indicator) -> Amount:
-    """This year's value."""
-    return line.value(data.register, data.figures)
+    """This year's value; a small count of cases is hidden in a public edition."""
+    amount = line.value(data.register, data.figures)
+    is_small = amount.value is not None and 0 < amount.value < data.threshold
+    return HIDDEN if data.is_public and line.counts_cases and is_small else amount
 
 
 def value_before(data: ReportData, line: Indicator) -> Amount:
@@ -57,7 +59,7 @@ def grade_cell(data: ReportData, line: Indicator) -> Cell:
     if not line.is_main:
         return ""
     target = data.target_of(line.id)
-    return Mark(target.grade) if target and target.grade else NOT_GRADED
+    return Mark(target.grade, is_word=True) if target and target.grade else NOT_GRADED
 
 
 def grades_legend() -> str:
@@ -106,11 +108,17 @@ def _indicator_line(data: ReportData, principle: Principle, line: Indicator) -> 
             cell(now, data.wording, line.digits),
             cell(before, data.wording, line.digits),
             target_cell(data, line),
-            Mark(proposed or data.wording.unknown_symbol),
+            Mark(proposed, is_word=True) if proposed else _ungraded(data, now),
             grade_cell(data, line),
             _remarks(target) if line.is_main else "",
         )
     )
+
+
+def _ungraded(data: ReportData, amount: Amount) -> Cell:
+    """Where nothing can be proposed: hidden, or not enough known."""
+    wording = data.wording
+    return Mark(wording.hidden_symbol if amount.is_hidden else wording.unknown_symbol)
 
 
 def _remarks(target: Target | None) -> str:
@@ -180,7 +188,7 @@ def _program_line(data: ReportData, fact: ProgramFact) -> Line:
 def _with_unit(data: ReportData, line: Indicator) -> str:
     amount = value_of(data, line)
     if amount.value is None:
-        return data.wording.unknown_symbol
+        return sign(amount, data.wording)
     return f"{amount.value:,.{line.digits}f}{line.unit}{'※' if amount.has_gap else ''}"
 
 

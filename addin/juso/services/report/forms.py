@@ -10,7 +10,16 @@ from juso.koshu.codes import Window
 from juso.koshu.tally.item import Kind, TallyItem
 from juso.koshu.tally.items import form as tally_form
 from juso.koshu.tally.items import item as tally_item
-from juso.services.report.blocks import Columns, Plot, Title, chart, extremes, table, values
+from juso.services.report.blocks import (
+    Columns,
+    Plot,
+    Title,
+    chart,
+    extremes,
+    left_out,
+    table,
+    values,
+)
 from juso.services.report.cells import (
     NOT_ADDED,
     QUARTERS,
@@ -44,26 +53,21 @@ def group_name(item: TallyItem) -> str:
 
 def quarter_table(data: ReportData, title: str | Title, form: str, codes: Iterable[str]) -> Table:
     """Rows of one form by quarter, with the year, last year and the difference."""
-    items = [tally_item(form, code) for code in codes]
-    header = (
-        Head("項目"),
-        Head("単位"),
-        *QUARTERS,
-        str(data.year),
-        str(data.year.previous),
-        "増減",
-    )
+    items = [i for i in (tally_item(form, code) for code in codes) if _is_shown(data, i)]
+    quarters_shown = () if data.is_public else QUARTERS
+    heads = ("項目", "単位", *quarters_shown, str(data.year), str(data.year.previous), "増減")
+    widths = (34, 8, *[12] * len(quarters_shown), 14, 14, 11)
     notes = [SOURCE_MONTHLY]
     if any(i.kind is Kind.UNIQUE and not i.cumulative for i in items):
         notes.append(PERSONS)
-    if any(i.cumulative for i in items):
+    if quarters_shown and any(i.cumulative for i in items):
         notes.append(CUMULATIVE)
-    return table(
-        title,
-        Columns(header, (34, 8, 12, 12, 12, 12, 14, 14, 11)),
-        _grouped(data, form, items),
-        *notes,
-    )
+    return table(title, Columns(heads, widths), _grouped(data, form, items), *notes)
+
+
+def _is_shown(data: ReportData, item: TallyItem) -> bool:
+    """Persons of one month have no figure of the year, which is all a public edition gives."""
+    return not data.is_public or item.kind is not Kind.UNIQUE or item.cumulative
 
 
 def _grouped(data: ReportData, form: str, items: Sequence[TallyItem]) -> Iterable[Line]:
@@ -80,7 +84,7 @@ def _quarter_line(data: ReportData, form: str, item: TallyItem) -> Line:
     before = data.previous.year(form, item.code)
     parts = [
         cell(quarter_amount(data, form, item, months), data.wording, _digits(item))
-        for months in quarters(data.year.months)
+        for months in (() if data.is_public else quarters(data.year.months))
     ]
     if item.kind is Kind.UNIQUE and not item.cumulative:
         ends: tuple[Cell, ...] = (NOT_ADDED, NOT_ADDED, NOT_ADDED)
@@ -181,6 +185,9 @@ def form_chart(number: str, form: str, series: tuple[tuple[str, str], ...], unit
     """図n: rows of a form month by month."""
 
     def build(data: ReportData) -> Iterable[Block]:
+        if data.is_public:
+            yield left_out(number)
+            return
         months = tuple(month.label for month in data.year.months)
         amounts = {
             name: [data.figures.month(form, code, m) for m in data.year.months]

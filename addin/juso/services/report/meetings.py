@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from juso.core.calendar import era_date, short_date
 from juso.koshu import register_rows
@@ -13,8 +14,16 @@ from juso.koshu.report_sections import NOTHING
 from juso.koshu.sheets import AgendaItem, Decision, MeetingRecord
 from juso.services.report.blocks import Columns, table
 from juso.services.report.cells import QUARTERS, SOURCE_REGISTER, count, quarters, total_line
+from juso.services.report.counts import case_count
 from juso.services.report.data import Builder, ReportData
 from juso.services.report_model import Block, Cell, Line
+
+ABOUT_CASES = frozenset(
+    kind
+    for kind in AgendaKind
+    if kind.meeting is not Meeting.LIAISON_COMMITTEE and kind is not AgendaKind.RESOURCES
+)
+"""案件区分のうち個別のケースを扱うもの。"""
 
 
 def support_conferences(data: ReportData) -> Iterable[Block]:
@@ -27,10 +36,11 @@ def support_conferences(data: ReportData) -> Iterable[Block]:
         *((f"案件：{kind}", "件", _items_of_kind(data, kind)) for kind in kinds),
         ("出席機関延べ数", "機関", lambda m: agencies_at(data, m)),
     )
+    shown = () if data.is_public else QUARTERS
     yield table(
         "表22",
-        Columns(("区分", "単位", *QUARTERS, "計"), (58, 14, 18, 18, 18, 18, 18)),
-        [_meeting_line(data, label, unit, value, held) for label, unit, value in rows],
+        Columns(("区分", "単位", *shown, "計"), (58, 14, *[18] * len(shown), 18)),
+        [Line((label, unit, *_by_quarter(data, unit, value, held))) for label, unit, value in rows],
         f"{SOURCE_REGISTER}（会議台帳、会議案件、会議出席）。",
     )
 
@@ -39,19 +49,19 @@ def _items_of_kind(data: ReportData, kind: AgendaKind) -> Callable[[MeetingRecor
     return lambda m: sum(i.kind is kind for i in data.register.items_of.get(m.meeting_no, ()))
 
 
-def _meeting_line(
+def _by_quarter(
     data: ReportData,
-    label: str,
     unit: str,
     value: Callable[[MeetingRecord], int],
     held: list[MeetingRecord],
-) -> Line:
+) -> tuple[Cell, ...]:
+    """A number of each quarter, in a public edition of the year only, and the total."""
+    show = partial(case_count, data) if unit == "件" else partial(count, wording=data.wording)
     parts = [
         sum(value(m) for m in held if any(m.held_on in month for month in months))
         for months in quarters(data.year.months)
     ]
-    cells = (count(n, data.wording) for n in (*parts, sum(parts)))
-    return Line((label, unit, *cells))
+    return tuple(map(show, [sum(parts)] if data.is_public else [*parts, sum(parts)]))
 
 
 def meeting_counts(data: ReportData) -> Iterable[Block]:
@@ -80,7 +90,9 @@ def _count_lines(data: ReportData, fact: MeetingFact) -> Iterator[Line]:
                 str(fact.meeting),
                 *(count(n, data.wording) for n in numbers),
                 str(kind),
-                count(items[kind], data.wording),
+                case_count(data, items[kind])
+                if kind in ABOUT_CASES
+                else count(items[kind], data.wording),
             )
         )
 
@@ -101,9 +113,8 @@ def meeting_list(data: ReportData) -> Iterable[Block]:
         for line in history_lines(data, kind)
     ]
     if support:
-        text = (
-            f"{len(support)}回、案件{len(items)}件（会議は非公開のため、件数のみ掲載しています。）"
-        )
+        number = "" if data.is_public else f"、案件{len(items)}件"
+        text = f"{len(support)}回{number}（会議は非公開のため、件数のみ掲載しています。）"
         lines.append(Line((str(Meeting.SUPPORT_CONFERENCE), "", "", text)))
     yield table(
         "表28",
@@ -123,7 +134,7 @@ def _list_line(data: ReportData, meeting: MeetingRecord) -> Line:
     if meeting.kind is Meeting.LIAISON_COMMITTEE:
         text = "、".join(i.title for i in items if i.title)
     else:
-        text = _kinds(items)
+        text = _kinds(items, with_numbers=not data.is_public)
     return Line(
         (
             str(meeting.kind),
@@ -134,9 +145,13 @@ def _list_line(data: ReportData, meeting: MeetingRecord) -> Line:
     )
 
 
-def _kinds(items: list[AgendaItem]) -> str:
+def _kinds(items: list[AgendaItem], *, with_numbers: bool) -> str:
     found = Counter(i.kind for i in items)
-    return "、".join(f"{kind}{found[kind]}件" for kind in AgendaKind if found[kind])
+    return "、".join(
+        f"{kind}{found[kind]}件" if with_numbers else str(kind)
+        for kind in AgendaKind
+        if found[kind]
+    )
 
 
 def decisions(data: ReportData) -> Iterable[Block]:

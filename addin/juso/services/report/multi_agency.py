@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from juso.koshu import register_rows
 from juso.koshu.codes import (
@@ -17,8 +17,9 @@ from juso.koshu.codes import (
 )
 from juso.koshu.sheets import Evaluation, Plan
 from juso.services.report.blocks import Columns, Title, table
-from juso.services.report.cells import SOURCE_REGISTER, count
+from juso.services.report.cells import SOURCE_REGISTER, cell
 from juso.services.report.consultation import purpose
+from juso.services.report.counts import case_count, count_cells
 from juso.services.report.data import Builder, ReportData
 from juso.services.report.forms import form_chart, form_table
 from juso.services.report_model import Block, Cell, Line, Placeholder
@@ -37,8 +38,7 @@ def plan_states(data: ReportData) -> Iterable[Block]:
     lines = []
     for label, test in tests:
         found = Counter(p.kind for p in plans if test(data, p))
-        numbers = (*(found[kind] for kind in PlanKind), found.total())
-        lines.append(Line((label, *(count(n, data.wording) for n in numbers))))
+        lines.append(Line((label, *count_cells(data, [found[kind] for kind in PlanKind]))))
     yield table(
         "表17",
         Columns(("区分", *map(str, PlanKind), "計"), (45, 24, 24, 24, 24, 24)),
@@ -66,8 +66,12 @@ def multi_agency_results(data: ReportData) -> Iterable[Block]:
     reasons = Counter(e.closing_reason for e in closings)
     reached = Counter(e.achievement for e in found)
     changes = Counter(change for e in found for change in e.changes)
-    yield _small_table(data, "1", "終結理由", [(str(r), reasons[r]) for r in ClosingReason])
-    yield _small_table(data, "2", "目標の達成度", [(str(a), reached[a]) for a in Achievement])
+    ended = count_cells(data, [reasons[r] for r in ClosingReason])
+    if data.is_public:  # the same cases as in 表16, hidden alike
+        ended = _reported_endings(data)
+    yield _small_table("1", "終結理由", list(map(str, ClosingReason)), ended)
+    achieved = count_cells(data, [reached[a] for a in Achievement])
+    yield _small_table("2", "目標の達成度", list(map(str, Achievement)), achieved)
     yield _change_table(data, [(str(c), changes[c]) for c in Change])
 
 
@@ -81,13 +85,15 @@ def _multi_agency_evaluations(data: ReportData) -> list[Evaluation]:
     ]
 
 
-def _small_table(data: ReportData, part: str, name: str, found: list[tuple[str, int]]) -> Block:
-    total = sum(n for _, n in found)
-    return table(
-        Title("表18", part, name),
-        Columns((*(label for label, _ in found), "計"), (20,) * (len(found) + 1)),
-        [Line(tuple(count(n, data.wording) for n in (*(n for _, n in found), total)))],
-    )
+def _reported_endings(data: ReportData) -> tuple[Cell, ...]:
+    codes = [f"M08{letter}" for letter in "abcdefg"[: len(ClosingReason)]]
+    amounts = (data.figures.year("M", code) for code in (*codes, "M08"))
+    return tuple(cell(amount, data.wording) for amount in amounts)
+
+
+def _small_table(part: str, name: str, labels: Sequence[str], cells: tuple[Cell, ...]) -> Block:
+    columns = Columns((*labels, "計"), (20,) * len(cells))
+    return table(Title("表18", part, name), columns, [Line(cells)])
 
 
 def _change_table(data: ReportData, found: list[tuple[str, int]]) -> Block:
@@ -96,7 +102,7 @@ def _change_table(data: ReportData, found: list[tuple[str, int]]) -> Block:
     for row in range(third):
         cells: list[Cell] = []
         for label, number in found[row::third]:
-            cells += [label, count(number, data.wording)]
+            cells += [label, case_count(data, number)]
         lines.append(Line((*cells, *[""] * (6 - len(cells)))))
     return table(
         Title("表18", "3", "見られた変化"),

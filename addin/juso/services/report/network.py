@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from juso.koshu import register_rows
 from juso.koshu.codes import ContactMethod, Development, Partner, ResourceKind, Sufficiency
 from juso.services.report.blocks import Columns, table
-from juso.services.report.cells import SOURCE_REGISTER, count, total_line
+from juso.services.report.cells import SOURCE_REGISTER, cell, count, total_line
+from juso.services.report.counts import count_grid
 from juso.services.report.data import Builder, ReportData
-from juso.services.report_model import Block, Cell, Head, Line, Paragraph, Placeholder
+from juso.services.report_model import Block, Head, Line, LineKind, Paragraph, Placeholder
 
 
 def resources(data: ReportData) -> Iterable[Block]:
@@ -44,13 +45,15 @@ def resources(data: ReportData) -> Iterable[Block]:
 
 def partners(data: ReportData) -> Iterable[Block]:
     """表31: the 17 partners of section 9."""
-    found = _partner_numbers(data)
+    grid = count_grid(data, list(_partner_numbers(data).values()), adds_down=True)
+    labels = (*(f"{partner.code}　{partner}" for partner in Partner), "計")
     lines = [
-        Line((f"{partner.code}　{partner}", *_with_sum(data, numbers)))
-        for partner, numbers in found.items()
+        Line(
+            (label, *(cell(amount, data.wording) for amount in row)),
+            LineKind.TOTAL if label == "計" else LineKind.BODY,
+        )
+        for label, row in zip(labels, grid, strict=True)
     ]
-    totals = [sum(column) for column in zip(*found.values(), strict=True)]
-    lines.append(total_line("計", _with_sum(data, totals)))
     yield table(
         "表31",
         Columns(
@@ -61,10 +64,6 @@ def partners(data: ReportData) -> Iterable[Block]:
         f"{SOURCE_REGISTER}（支援経過記録、つなぎ・引継票）。「つなぎ」は連携先への、"
         "「つながれ」は連携先からの引継ぎです。",
     )
-
-
-def _with_sum(data: ReportData, numbers: Sequence[int]) -> tuple[Cell, ...]:
-    return tuple(count(n, data.wording) for n in (*numbers, sum(numbers)))
 
 
 def _partner_numbers(data: ReportData) -> dict[Partner, tuple[int, ...]]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from juso.koshu import register_rows
 from juso.koshu.codes import Program, ReferralKind, ReferralMethod
 from juso.services.report.blocks import Columns, table
-from juso.services.report.cells import SOURCE_REGISTER, count
+from juso.services.report.cells import SOURCE_REGISTER
 from juso.services.report.consultation import purpose
+from juso.services.report.counts import case_count
 from juso.services.report.data import Builder, ReportData
 from juso.services.report.forms import form_chart, form_table
 from juso.services.report_model import Block, Line, Placeholder
@@ -32,7 +33,7 @@ def outreach_destinations(data: ReportData) -> Iterable[Block]:
             sum(r.is_over for r in of_kind),
             sum(r.method is ReferralMethod.ACCOMPANIED for r in of_kind),
         )
-        lines.append(Line((str(kind), *(count(n, data.wording) for n in numbers))))
+        lines.append(Line((str(kind), *(case_count(data, n) for n in numbers))))
     yield table(
         "表21",
         Columns(("つながった先", "件数", "うち完了", "うち同行"), (75, 30, 30, 30)),

@@ -16,6 +16,7 @@ from juso.services.report.cells import (
     SOURCE_MONTHLY,
     cell,
     change,
+    sign,
     zero,
 )
 from juso.services.report.data import Builder, ReportData
@@ -91,7 +92,7 @@ def _year_sentences(data: ReportData) -> Iterator[str]:
 def words(amount: Amount, unit: str) -> str:
     """A figure in running text: 1,234件, 不詳."""
     if amount.value is None:
-        return "不詳"
+        return "秘匿" if amount.is_hidden else "不詳"
     return f"{amount.value:,.0f}{unit}{'（速報値）' if amount.has_gap else ''}"
 
 
@@ -124,7 +125,7 @@ def overview_flow(data: ReportData) -> Iterable[Block]:
     """図1: from the first word to the end of support."""
 
     def shown(amount: Amount, unit: str) -> str:
-        text = data.wording.unknown_symbol if amount.value is None else f"{amount.value:,.0f}"
+        text = sign(amount, data.wording) if amount.value is None else f"{amount.value:,.0f}"
         return f"{text}{unit}"
 
     figures = data.figures

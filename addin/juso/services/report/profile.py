@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from juso.koshu import register_rows
-from juso.koshu.amount import Amount, share
+from juso.koshu.amount import Amount
 from juso.koshu.codes import AgeBand, Issue, Route, Sex, Window
 from juso.koshu.settings import DEFAULT_AREAS
-from juso.services.report.blocks import Columns, Plot, chart, table, values
-from juso.services.report.cells import SOURCE_MONTHLY, SOURCE_REGISTER, count, rate, total_line
+from juso.services.report.blocks import Columns, Plot, chart, left_out, table, values
+from juso.services.report.cells import SOURCE_MONTHLY, SOURCE_REGISTER, cell, rate
+from juso.services.report.counts import count_grid
 from juso.services.report.data import Builder, ReportData
 from juso.services.report.forms import window_table
-from juso.services.report_model import Block, ChartKind, Line, Series
+from juso.services.report_model import Block, ChartKind, Line, LineKind, Series
 
 AGE_GROUPS = (
     ("0～17歳", (AgeBand.AGE_0, AgeBand.AGE_6, AgeBand.AGE_15)),
@@ -29,21 +30,27 @@ def sex_and_age(data: ReportData) -> Iterable[Block]:
     """表6: from the register, the only place that knows both at once."""
     cases = register_rows.cases_of(data.register, data.year)
     found = Counter((c.age_band, c.sex) for c in cases)
-    by_sex = Counter(c.sex for c in cases)
-    whole = len(cases)
-
-    def line(label: str, numbers: Sequence[int], *, total: bool = False) -> Line:
-        cells = [count(n, data.wording) for n in (*numbers, sum(numbers))]
-        row = (*cells, rate(share(sum(numbers), whole), data.wording))
-        return total_line(label, row) if total else Line((label, *row))
-
-    lines = [line(str(band), [found[band, sex] for sex in Sex]) for band in AgeBand]
-    lines.append(line("計", [by_sex[sex] for sex in Sex], total=True))
+    numbers = [[found[band, sex] for sex in Sex] for band in AgeBand]
+    grid = count_grid(data, numbers, adds_down=True)
+    whole = grid[-1][-1]
+    labels = (*map(str, AgeBand), "計")
+    lines = [
+        Line(
+            (
+                label,
+                *(cell(amount, data.wording) for amount in row),
+                rate(row[-1].percent_of(whole), data.wording),
+            ),
+            LineKind.TOTAL if label == "計" else LineKind.BODY,
+        )
+        for label, row in zip(labels, grid, strict=True)
+    ]
     yield table(
         "表6",
         Columns(("年代", *map(str, Sex), "計", "構成比"), (30, 22, 22, 30, 22, 22, 22)),
         lines,
-        f"{SOURCE_REGISTER}（相談受付簿）。年代は受付時の年齢です。集計の元が異なるため、月次報告による件数（表5）と一致しないことがあります。",
+        f"{SOURCE_REGISTER}（相談受付簿）。年代は受付時の年齢です。"
+        "集計の元が異なるため、月次報告による件数（表5）と一致しないことがあります。",
     )
 
 
@@ -57,7 +64,11 @@ def age_chart(data: ReportData) -> Iterable[Block]:
         ]
         return [*single, Amount.total(single)]
 
-    series = [Series(label, values(amounts(bands))) for label, bands in AGE_GROUPS]
+    found = [(label, amounts(bands)) for label, bands in AGE_GROUPS]
+    if any(amount.is_hidden for _, row in found for amount in row):
+        yield left_out("図5")
+        return
+    series = [Series(label, values(row)) for label, row in found]
     groups = "、".join(label for label, _ in AGE_GROUPS)
     yield chart(
         "図5",

@@ -8,8 +8,8 @@ it is small. A reader is taken to know every equation and every figure that is n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import ceil, floor, inf
 from typing import Generic, TypeVar
 
@@ -32,19 +32,32 @@ class Equation(Generic[K]):
         return {**dict.fromkeys(self.parts, 1), **dict.fromkeys(self.whole, -1)}
 
 
-@dataclass(slots=True)
-class Protection(Generic[K]):
-    """Figures, what links them, and which are hidden so far."""
+@dataclass(frozen=True, slots=True)
+class Publication(Generic[K]):
+    """What a reader is about to see: figures, what links them, and which must not be small."""
 
     values: Mapping[K, float]
-    equations: tuple[Equation[K], ...]
-    threshold: int
-    small: frozenset[K]
-    hidden: set[K] = field(default_factory=set)
-    linked: dict[K, list[Equation[K]]] = field(default_factory=lambda: defaultdict(list))
+    equations: Sequence[Equation[K]]
+    sensitive: Collection[K]
+    totals: Collection[K] = ()  # hidden only where nothing else is left
+    unseen: Collection[K] = ()  # shown nowhere anyway; a reader cannot tell whether they are 0
 
-    def __post_init__(self) -> None:
-        self.hidden |= self.small
+
+class Protection(Generic[K]):
+    """A publication on its way to being safe: which figures are hidden so far."""
+
+    def __init__(self, publication: Publication[K], threshold: int) -> None:
+        self.values = publication.values
+        self.totals = publication.totals
+        self.unseen = frozenset(publication.unseen)
+        self.threshold = threshold
+        self.equations = [
+            e for e in publication.equations if all(k in self.values for k in e.terms)
+        ]
+        small = (k for k in publication.sensitive if 0 < self.values.get(k, 0) < threshold)
+        self.small = frozenset(small)
+        self.hidden: set[K] = {*self.small, *self.unseen}
+        self.linked: dict[K, list[Equation[K]]] = defaultdict(list)
         for equation in self.equations:
             for key in equation.terms:
                 self.linked[key].append(equation)
@@ -56,7 +69,8 @@ class Protection(Generic[K]):
         (the ends of a longer reckoning), then whatever is left.
         """
         bounds = self._bounds(ROUNDS)
-        told = {k for k in self.small if bounds[k][1] < self.threshold} | self._solved()
+        solved = self._solved() - self.unseen
+        told = {k for k in self.small if bounds[k][1] < self.threshold} | solved
         if not told:
             return told
         direct = self._bounds(1)
@@ -78,7 +92,8 @@ class Protection(Generic[K]):
 
     def _bounds(self, rounds: int) -> dict[K, tuple[float, float]]:
         """The least and the most that each hidden figure can be."""
-        bounds = {k: (min(1.0, self.values[k]), inf) for k in self.hidden}
+        bounds = {k: (0.0 if k in self.unseen else 1.0, inf) for k in self.hidden}
+        bounds |= {k: (0.0, inf) for k in self.hidden if self.values[k] < 1}
         systems = self._systems()
         for _ in range(rounds):
             before = dict(bounds)
@@ -101,52 +116,52 @@ class Protection(Generic[K]):
                     rows[other] = _reduce(rows[other], {pivot: rows[pivot]})
         return {pivot for pivot, row in rows.items() if len(row) == 1}
 
-    def widen(self, leaks: Iterable[K], is_total: Callable[[K], bool]) -> bool:
+    def widen(self, leaks: Iterable[K]) -> bool:
         """Hide one more figure beside each leak, one to an equation; False if there is none."""
         widened: list[Equation[K]] = []
         for key in sorted(leaks, key=str):
             if not any(equation in widened for equation in self.linked[key]):
-                widened += self._hide_beside(key, is_total)
+                widened += self._hide_beside(key)
         return bool(widened)
 
-    def _hide_beside(self, key: K, is_total: Callable[[K], bool]) -> list[Equation[K]]:
+    def _hide_beside(self, key: K) -> list[Equation[K]]:
         """Hide the cheapest figure of the equation that hides least; its equations."""
-        choices = [
-            (
-                len(self.hidden.intersection(equation.terms)),
-                is_total(k),
-                not value,
-                value,
-                str(k),
-                k,
-            )
-            for equation in self.linked[key]
-            for k in equation.terms
-            if k not in self.hidden
-            for value in (self.values[k],)
-        ]
-        if not choices:
-            return []
-        *_, chosen = min(choices, key=lambda choice: choice[:-1])
-        self.hidden.add(chosen)
-        return self.linked[chosen]
+        for near in self._surroundings(key):
+            choices = [
+                (self._hidden_in(equation), k in self.totals, not value, value, str(k))
+                for equation in near
+                for k in equation.terms
+                if k not in self.hidden
+                for value in (self.values[k],)
+            ]
+            if choices:
+                cheapest = min(choices)[-1]
+                chosen = next(k for e in near for k in e.terms if str(k) == cheapest)
+                self.hidden.add(chosen)
+                return self.linked[chosen]
+        return []
+
+    def _hidden_in(self, equation: Equation[K]) -> int:
+        return len(self.hidden.intersection(equation.terms))
+
+    def _surroundings(self, key: K) -> Iterator[list[Equation[K]]]:
+        """The equations of a figure, then those of the hidden figures in them, and so on."""
+        reached: set[K] = set()
+        border = {key}
+        while border:
+            near = [e for k in sorted(border, key=str) for e in self.linked[k]]
+            yield near
+            reached |= border
+            border = {k for e in near for k in e.terms if k in self.hidden} - reached
 
 
-def hide(
-    values: Mapping[K, float],
-    sensitive: Collection[K],
-    equations: Iterable[Equation[K]],
-    threshold: int,
-    is_total: Callable[[K], bool] = lambda _: False,
-) -> frozenset[K]:
-    """The figures to hide: small ones among `sensitive`, and as many others as it takes.
+def hide(publication: Publication[K], threshold: int) -> frozenset[K]:
+    """The figures to hide: small ones that are sensitive, and as many others as it takes.
 
-    Others are taken from breakdowns, the smallest first; totals only where nothing else is left.
+    Others are taken from breakdowns, the smallest first.
     """
-    known = tuple(e for e in equations if all(k in values for k in e.terms))
-    small = frozenset(k for k in sensitive if 0 < values.get(k, 0) < threshold)
-    protection = Protection(values, known, threshold, small)
-    while (leaks := protection.leaks()) and protection.widen(leaks, is_total):
+    protection = Protection(publication, threshold)
+    while (leaks := protection.leaks()) and protection.widen(leaks):
         pass
     return frozenset(protection.hidden)
 

@@ -29,7 +29,8 @@ def monthly_table(data: ReportData) -> Iterable[Block]:
     """表5: new, all and open consultations by month and window."""
     lines: list[Line] = []
     for label, code in MONTHLY_ROWS:
-        lines += [_month_line(data, label, window, code) for window in Window]
+        if not data.is_public:
+            lines += [_month_line(data, label, window, code) for window in Window]
         lines.append(_month_total(data, label, code))
     months = [month.label for month in data.year.months]
     yield table(
@@ -41,6 +42,7 @@ def monthly_table(data: ReportData) -> Iterable[Block]:
         ),
         lines,
         f"{SOURCE_MONTHLY}。継続ケースの年度計は、年度末の件数です。",
+        *(("窓口別の月別件数は、公開する版には掲載していません。",) if data.is_public else ()),
     )
 
 

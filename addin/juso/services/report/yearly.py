@@ -14,7 +14,7 @@ from juso.koshu.tally.items import FORMS
 from juso.koshu.tally.items import form as tally_form
 from juso.koshu.tally.site_items import COMMON_ITEMS, site_code
 from juso.koshu.tally.sites import community_sites
-from juso.services.report.blocks import Columns, Title, table
+from juso.services.report.blocks import Columns, Title, left_out, table
 from juso.services.report.cells import NOT_ADDED, SOURCE_MONTHLY, cell
 from juso.services.report.data import Builder, ReportData
 from juso.services.report.figures import SITES, Figures
@@ -38,6 +38,9 @@ WIDTHS = (14, 47, 11, *[12.5] * 12, 17)
 
 def monthly_data(data: ReportData) -> Iterable[Block]:
     """資料表2: the windows together, the programmes, the places together, month by month."""
+    if data.is_public:
+        yield left_out("資料表2")
+        return
     windows = Title("資料表2", "1", "包括的相談支援事業・4窓口の計")
     yield _month_table(data, windows, CORE_ITEMS, _of_windows(data.figures))
     for part, code in enumerate(("M", "O", "P"), start=2):
