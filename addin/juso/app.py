@@ -16,6 +16,7 @@ from juso.core.calendar import FiscalYear
 from juso.core.errors import JusoError
 from juso.core.finding import Finding, Severity
 from juso.koshu.config import Config
+from juso.koshu.plan import PROGRAM_STARTED_ON
 from juso.koshu.register import register_of
 
 if TYPE_CHECKING:
@@ -106,7 +107,11 @@ class App:
         from juso.adapters.merged_workbook import write_merged
 
         office = _office_among(targets)
-        merged = _merge(office, targets, jobs, self.today)
+        merged = (
+            _merge_office(office, office.year, self.today, jobs)
+            if office
+            else _merge_files(targets, jobs)
+        )
         if out is None and office and not quiet:
             out = free_path(office.output("集計") / f"月次統合_{office.year.short}.xlsx")
         made = []
@@ -149,21 +154,25 @@ class App:
         from juso.services.build_report import build_report
 
         office, loaded = self.open(folder)
-        merged = _merge(office, [], 1, self.today)
+        year = year or office.year
+        earlier = [FiscalYear(y) for y in range(PROGRAM_STARTED_ON.year, year.year)]
         report = build_report(
             loaded.register,
-            merged,
+            _merge_office(office, year, self.today),
             office.config,
             Edition[edition.upper()],
-            year or office.year,
+            year,
             self.today,
+            earlier=[
+                _merge_office(office, y, self.today) for y in earlier if office.forms_of(y).is_dir()
+            ],
         )
-        stem = f"実施状況報告書_{(year or office.year).short}_{report.edition}"
+        stem = f"実施状況報告書_{year.short}_{report.edition}"
         word = free_path(office.output("報告書") / f"{stem}.docx")
         numbers = word.with_name(f"{word.stem}_数値.xlsx")
         made = [
             save(word, lambda path: write_report(report, path, _templates(office))),
-            save(numbers, lambda path: write_report_numbers(report, path)),
+            save(free_path(numbers), lambda path: write_report_numbers(report, path)),
         ]
         self._log(office, "report", office.register)
         return Result(f"{stem} をつくりました。", made)
@@ -222,15 +231,21 @@ def _office_among(targets: Sequence[Path]) -> Office | None:
     return Office.open(targets[0])
 
 
-def _merge(office: Office | None, targets: Sequence[Path], jobs: int, today: date) -> Merged:
-    """Read and merge the forms of an office, or the files given."""
+def _merge_office(office: Office, year: FiscalYear, today: date, jobs: int = 1) -> Merged:
+    """The forms of one fiscal year of an office."""
     from juso.adapters.office_forms import forms_in, read_forms
     from juso.services.merge import merge
 
-    if office is None:
-        return merge(read_forms(targets, jobs), expected=())
-    readings = read_forms(forms_in(office), jobs)
-    return merge(readings, office.year, office.config.municipality, today=today)
+    readings = read_forms(forms_in(office, year), jobs)
+    return merge(readings, year, office.config.municipality, today=today)
+
+
+def _merge_files(paths: Sequence[Path], jobs: int) -> Merged:
+    """Form files as they are given, wherever they lie."""
+    from juso.adapters.office_forms import read_forms
+    from juso.services.merge import merge
+
+    return merge(read_forms(paths, jobs), expected=())
 
 
 def _templates(office: Office) -> Path:

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
+from juso.adapters.word import document_text
 from juso.cli import main
 
 TODAY = ["--today", "2026-03-31"]
@@ -97,7 +98,9 @@ def test_merge__json_has_figures_totals_completeness_findings(run, office):
     code, out, _ = run("merge", office, "--json", *TODAY)
     document = json.loads(out)
     figures = document["figures"]
-    figure = next(f for f in figures if (f["window"], f["item"], f["month"]) == ("W1", "A01", "R7.6"))
+    figure = next(
+        f for f in figures if (f["window"], f["item"], f["month"]) == ("W1", "A01", "R7.6")
+    )
     book = openpyxl.load_workbook(
         next(office.glob(f"月次報告/*/{figure['source']['file']}")), data_only=True
     )
@@ -164,10 +167,7 @@ def test_sample__same_seed_gives_the_same_bytes(run, tmp_path):
     for name in ("一", "二"):
         run("sample", tmp_path / name, "--cases", 20, "--seed", 5)
     first, second = (
-        {
-            p.relative_to(tmp_path / name): p.read_bytes()
-            for p in (tmp_path / name).rglob("*.xlsx")
-        }
+        {p.relative_to(tmp_path / name): p.read_bytes() for p in (tmp_path / name).rglob("*.xlsx")}
         for name in ("一", "二")
     )
 
@@ -223,7 +223,9 @@ def test_wrong_register__is_one_sentence_and_exit_code_2(run, office, spoil, exp
         (["check", "x", "--today", "2026-13-01"], "--today"),
     ],
 )
-def test_wrong_arguments__are_one_sentence_and_exit_code_2(run, tmp_path, monkeypatch, arguments, expected):
+def test_wrong_arguments__are_one_sentence_and_exit_code_2(
+    run, tmp_path, monkeypatch, arguments, expected
+):
     """A slip on the command line is answered in Japanese."""
     monkeypatch.chdir(tmp_path)
     code, out, err = run(*arguments)
@@ -249,7 +251,11 @@ def test_renamed_heading_and_missing_sheet__are_findings(run, office):
 
     rewrite(office / "支援台帳.xlsx", change)
     code, out, _ = run("check", office, "--json", *TODAY)
-    rules = [(f["rule"], f["sheet"], f["cell"]) for f in json.loads(out)["findings"] if f["rule"].startswith("SHEET")]
+    rules = [
+        (f["rule"], f["sheet"], f["cell"])
+        for f in json.loads(out)["findings"]
+        if f["rule"].startswith("SHEET")
+    ]
 
     assert code == 1
     assert rules == [
@@ -296,3 +302,24 @@ def test_log__names_commands_and_no_person(run, office):
 
     assert [line["command"] for line in lines] == ["sample", "check"]
     assert set(lines[1]) == {"at", "user", "command", "file", "sha256", "要修正", "要確認", "参考"}
+
+
+def test_report__shows_the_year_before_where_its_forms_are_kept(run, office, tmp_path):
+    """Forms in 月次報告/令和6年度 fill the columns of the previous year."""
+    run("report", office, *TODAY)
+    run("sample", tmp_path / "前年", "--year", "R6", "--cases", 20, "--seed", 2)
+    shutil.copytree(tmp_path / "前年" / "月次報告" / "令和6年度", office / "月次報告" / "令和6年度")
+    run("report", office, *TODAY)
+    first, second = sorted((office / "出力" / "報告書").glob("*評価版*.docx"))
+
+    assert "前年度より" not in document_text(first)
+    assert "前年度より" in document_text(second)
+
+
+@pytest.mark.parametrize("edition", ["committee", "final"])
+def test_report__editions_that_leave_the_office_hide_small_numbers(run, office, edition):
+    """Small numbers are replaced by x, and the legend says so."""
+    assert run("report", office, "--edition", edition, *TODAY)[0] == 0
+    text = document_text(next((office / "出力" / "報告書").glob("*.docx")))
+
+    assert "\nx\n" in text

@@ -52,8 +52,12 @@ class Office:
 
     @property
     def forms(self) -> Path:
-        """月次報告/令和7年度."""
-        return self.folder / "月次報告" / str(self.year)
+        """月次報告/令和7年度: where the windows' forms of the office's year are."""
+        return self.forms_of(self.year)
+
+    def forms_of(self, year: FiscalYear) -> Path:
+        """The same folder of another year; it need not exist."""
+        return self.folder / "月次報告" / str(year)
 
     def output(self, kind: str) -> Path:
         """出力/KIND: 点検, 集計, 次第, 会議録 or 報告書."""

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from juso.adapters.form_file import read_form
 from juso.adapters.office import Office
+from juso.core.calendar import FiscalYear
 from juso.core.errors import JusoError
 from juso.koshu.tally.reading import FormReading, unreadable_form
 
 
-def forms_in(office: Office) -> list[Path]:
-    """The workbooks in the year's folder of 月次報告, without Excel's own temporary files."""
-    found = (path for path in office.forms.glob("*") if path.suffix.lower().startswith(".xls"))
+def forms_in(office: Office, year: FiscalYear) -> list[Path]:
+    """The workbooks in a year's folder of 月次報告, without Excel's own temporary files."""
+    found = (
+        path for path in office.forms_of(year).glob("*") if path.suffix.lower().startswith(".xls")
+    )
     return sorted(path for path in found if not path.name.startswith("~"))
 
 
