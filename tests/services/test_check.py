@@ -19,7 +19,11 @@ AREAS = {"地区": Settings().areas, "関係機関": ("地域包括支援セン�
 def found(text, rules=(), missing=()):
     """Findings of a register in text, in short; only cell and sheet checks unless told."""
     cells = cells_of(text)
-    tables = {t: read_table(t, cells[t.sheet], AREAS, holds_personal_number) for t in SHEETS if t.sheet in cells}
+    tables = {
+        t: read_table(t, cells[t.sheet], AREAS, holds_personal_number)
+        for t in SHEETS
+        if t.sheet in cells
+    }
     findings = check(Register(tables, TODAY), "支援台帳.xlsx", missing, rules)
     return [f"{f.sheet} {f.cell} {f.column} {f.rule}" for f in findings]
 
