@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from juso.adapters.office import Office, make_folders
 from juso.adapters.register_file import RegisterFile, read_register
-from juso.adapters.resources import resource
+from juso.adapters.resources import Templates
 from juso.adapters.share import free_path, save
 from juso.core.calendar import FiscalYear
 from juso.core.errors import JusoError
@@ -87,7 +87,7 @@ class App:
         findings = check(loaded.register, path.name, loaded.missing)
         if out is None and office and not quiet:
             out = free_path(office.output("点検") / f"点検結果_{self.today:%Y%m%d}.xlsx")
-        made = [self._write_findings(out, findings, path)] if out else []
+        made = [self._write_findings(free_path(out), findings, path)] if out else []
         if office and not quiet:
             self._log(office, "check", path, findings)
         sentence = _count_sentence(findings, f"{path.name} を点検しました。")
@@ -116,7 +116,8 @@ class App:
             out = free_path(office.output("集計") / f"月次統合_{office.year.short}.xlsx")
         made = []
         if out:
-            made.append(save(out, lambda path: write_merged(path, merged, out)))
+            place = free_path(out)
+            made.append(save(place, lambda path: write_merged(path, merged, place)))
         if office and not quiet:
             self._log(office, "merge", None, merged.findings)
         sentence = _count_sentence(merged.findings, "月次報告を統合しました。")
@@ -155,10 +156,11 @@ class App:
 
         office, loaded = self.open(folder)
         year = year or office.year
+        merged = _merge_office(office, year, self.today)
         earlier = [FiscalYear(y) for y in range(PROGRAM_STARTED_ON.year, year.year)]
         report = build_report(
             loaded.register,
-            _merge_office(office, year, self.today),
+            merged,
             office.config,
             Edition[edition.upper()],
             year,
@@ -169,18 +171,26 @@ class App:
         )
         stem = f"実施状況報告書_{year.short}_{report.edition}"
         word = free_path(office.output("報告書") / f"{stem}.docx")
-        numbers = word.with_name(f"{word.stem}_数値.xlsx")
+        numbers = free_path(word.with_name(f"{word.stem}_数値.xlsx"))
         made = [
-            save(word, lambda path: write_report(report, path, _templates(office))),
-            save(free_path(numbers), lambda path: write_report_numbers(report, path)),
+            write_report(report, word, _templates(office)),
+            write_report_numbers(report, numbers),
         ]
-        self._log(office, "report", office.register)
-        return Result(f"{stem} をつくりました。", made)
+        findings = list(merged.findings)
+        self._log(office, "report", office.register, findings)
+        opening = f"{stem} をつくりました。月次報告の点検結果："
+        return Result(_count_sentence(findings, opening), made, findings)
 
     def open(self, folder: Path) -> tuple[Office, RegisterFile]:
-        """The office in a folder, and its register."""
+        """The office in a folder, and its register whole: documents are made from nothing less."""
         office = Office.open(folder)
-        return office, read_register(office.register, self.today)
+        loaded = read_register(office.register, self.today)
+        if gap := _gap(loaded):
+            raise JusoError(
+                f"{office.register} に{gap}がありません。"
+                "「点検」で直すところを確かめ、元に戻してから、もう一度お試しください。"
+            )
+        return office, loaded
 
     def _documents(
         self, office: Office, command: str, what: str, written: Written, findings: list[Finding]
@@ -225,7 +235,7 @@ def _office_among(targets: Sequence[Path]) -> Office | None:
         return None
     if len(targets) > 1:
         raise JusoError(
-            f"{folders[0]} は様式のファイルではありません。"
+            f"{folders[0]} という様式のファイルはありません。"
             "事業所のフォルダーを1つだけ、又は様式のファイルを指定してください。"
         )
     return Office.open(targets[0])
@@ -248,10 +258,19 @@ def _merge_files(paths: Sequence[Path], jobs: int) -> Merged:
     return merge(read_forms(paths, jobs), expected=())
 
 
-def _templates(office: Office) -> Path:
-    """The office's own templates (様式) where it has some, else those that come with juso."""
-    own = office.folder / "様式"
-    return own if own.is_dir() else resource("templates")
+def _gap(loaded: RegisterFile) -> str:
+    """The first sheet, or required heading, that a register lacks; '' when it is whole."""
+    for row_type in loaded.missing:
+        return f"シート「{row_type.sheet}」"
+    for table in loaded.register.tables.values():
+        for column in table.missing:
+            if column.required:
+                return f"シート「{table.row_type.sheet}」の見出し「{column.label}」"
+    return ""
+
+
+def _templates(office: Office) -> Templates:
+    return Templates(office.folder / "様式")
 
 
 def _counts(findings: Iterable[Finding]) -> dict[Severity, int]:

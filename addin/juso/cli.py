@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -18,6 +19,7 @@ from juso.core.finding import Severity, has_errors
 if TYPE_CHECKING:
     from juso.app import App, Result
 
+FIRST_DAY, LAST_DAY = date(2022, 4, 1), date(2099, 3, 31)  # --today: the programme began in 2022
 SHOWN = 20  # findings printed on a terminal; the rest stand in the workbook
 
 
@@ -38,14 +40,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         options = _parser().parse_args(argv)
         result = _run(options)
+        _print(result, as_json=getattr(options, "json", False))
+        sys.stdout.flush()
     except JusoError as error:
-        print(error, file=sys.stderr)
-        return 2
+        return _stop(str(error))
     except KeyboardInterrupt:
-        print("中止しました。作りかけのファイルは残っていません。", file=sys.stderr)
+        return _stop("中止しました。作りかけのファイルは残っていません。")
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
-    _print(result, as_json=getattr(options, "json", False))
+    except OSError as error:
+        what = error.filename or "ファイル"
+        return _stop(
+            f"{what} を扱えません（{error.strerror or error}）。"
+            "場所と名前、アクセス権、空き容量を確かめてください。"
+        )
     return 1 if has_errors(result.findings) else 0
+
+
+def _stop(sentence: str) -> int:
+    """Say in one line why the program cannot go on (exit code 2)."""
+    print(" ".join(sentence.split("\n")), file=sys.stderr)
+    return 2
 
 
 def _run(options: argparse.Namespace) -> Result:
@@ -75,11 +91,17 @@ def _parser() -> Parser:
 
 def _day(text: str) -> date:
     try:
-        return parse_date(text)
+        day = parse_date(text)
     except ValueError as error:
         raise JusoError(
             f"--today の「{text}」は{error}。2026-03-31 の形で指定してください。"
         ) from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise JusoError(
+            f"--today の「{text}」はこの事業の期間にありません。"
+            "令和4年度以降の日付を指定してください。"
+        )
+    return day
 
 
 def _year(text: str) -> FiscalYear:
@@ -97,6 +119,8 @@ def _count(text: str) -> int:
 
 def _print(result: Result, *, as_json: bool) -> None:
     if as_json:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")  # no name is lost to a code page
         print(json.dumps(result.document(), ensure_ascii=False))
         return
     worst_first = sorted(

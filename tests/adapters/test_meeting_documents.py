@@ -13,6 +13,7 @@ from docx import Document
 
 from golden import check_golden, document_dump
 from juso.adapters.meeting_documents import Written, write_agenda, write_minutes_files
+from juso.adapters.resources import Templates
 from juso.adapters.word import document_text
 from juso.core.calendar import FiscalYear
 from juso.koshu.config import Config
@@ -32,12 +33,12 @@ Pairs = tuple[tuple[str, str], ...]
 
 def agenda(meeting_no: str, folder: Path, replacing: Pairs = ()) -> Written:
     made = prepare_agenda(meeting_register(replacing=replacing), meeting_no, CONFIG)
-    return write_agenda(made, CONFIG, folder, TEMPLATES)
+    return write_agenda(made, CONFIG, folder, Templates())
 
 
 def minutes(meeting_no: str, folder: Path, replacing: Pairs = ()) -> Written:
     made = write_minutes(meeting_register(replacing=replacing), meeting_no, CONFIG)
-    return write_minutes_files(made, CONFIG, folder, TEMPLATES)
+    return write_minutes_files(made, CONFIG, folder, Templates())
 
 
 @pytest.mark.parametrize("number", NUMBERS)
@@ -126,7 +127,7 @@ def test_write_agenda__stops_at_a_name_in_the_template(tmp_path):
     document.save(str(templates / "次第_支援会議.docx"))
     made = prepare_agenda(meeting_register(), "SK-R7-05", CONFIG)
 
-    written = write_agenda(made, CONFIG, tmp_path / "out", templates)
+    written = write_agenda(made, CONFIG, tmp_path / "out", Templates(templates))
 
     assert (written.paths, [f.rule for f in written.findings]) == ((), ["MTG-006"])
     assert list((tmp_path / "out").iterdir()) == []
@@ -248,14 +249,15 @@ def test_meeting_documents__load_no_heavy_library(tmp_path):
         "from juso.services.prepare_agenda import prepare_agenda\n"
         "from juso.services.write_minutes import write_minutes\n"
         "config, register = Config(FiscalYear(2025)), meeting_register()\n"
-        "folder, templates = map(Path, sys.argv[1:])\n"
+        "from juso.adapters.resources import Templates\n"
+        "folder, templates = Path(sys.argv[1]), Templates()\n"
         "write_agenda(prepare_agenda(register, 'JU-R7-03', config), config, folder, templates)\n"
         "made = write_minutes(register, 'JU-R7-03', config)\n"
         "write_minutes_files(made, config, folder, templates)\n"
         f"print(sorted({HEAVY!r} & set(sys.modules)), len(list(folder.iterdir())))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path), str(TEMPLATES)],
+        [sys.executable, "-c", code, str(tmp_path)],
         capture_output=True,
         text=True,
         check=False,

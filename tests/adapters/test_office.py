@@ -38,7 +38,7 @@ def test_make_folders__refuses_a_folder_with_something_in_it(tmp_path):
             "[office]\nfiscal_year = 'R7'\nmunicpality = '甲州市'",
             "「municpality」は使えない項目です",
         ),
-        ("[office]\nfiscal_year = 'R7'\npopulation = '29000'", "「population」は整数で"),
+        ("[office]\nfiscal_year = 'R7'\npopulation = '29000'", "「population」は1以上の整数で"),
         ("[office]\nfiscal_year = 'R7'\n[wording]\nzero_symbol = 0", "「zero_symbol」は"),
     ],
 )

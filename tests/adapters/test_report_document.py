@@ -13,6 +13,7 @@ from lxml import etree
 from golden import check_golden, document_dump
 from juso.adapters.report_document import TEMPLATE, write_report
 from juso.adapters.report_pages import split_pages
+from juso.adapters.resources import Templates
 from juso.core.calendar import FiscalYear
 from juso.core.errors import JusoError
 from juso.koshu.register import register_of
@@ -32,7 +33,7 @@ def report() -> Report:
 @pytest.fixture(scope="module")
 def path(report, tmp_path_factory) -> Path:
     """The written report."""
-    return write_report(report, tmp_path_factory.mktemp("report") / "報告書.docx", TEMPLATES)
+    return write_report(report, tmp_path_factory.mktemp("report") / "報告書.docx", Templates())
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +110,7 @@ def test_document__table_headings_repeat_and_rows_stay_whole(document):
 
 def test_document__same_report_same_bytes(report, path, tmp_path):
     """No clock, no machine, no random id in the file."""
-    again = write_report(report, tmp_path / "again.docx", TEMPLATES)
+    again = write_report(report, tmp_path / "again.docx", Templates())
 
     assert again.read_bytes() == path.read_bytes()
 
@@ -145,7 +146,7 @@ def _flat(path: Path) -> str:
 def test_document__text_that_is_no_xml(report, tmp_path):
     """Marks of XML are printed as typed, characters it cannot hold are left out."""
     strange = (Paragraph("A & B <c> {{ x }} \x0b\ufffe終"), Heading(1, "1　見出し & <b>"))
-    path = write_report(replace(report, blocks=strange), tmp_path / "a.docx", TEMPLATES)
+    path = write_report(replace(report, blocks=strange), tmp_path / "a.docx", Templates())
     texts = [p.text for p in Document(str(path)).paragraphs]
 
     assert "A & B <c> {{ x }} 終" in texts
@@ -161,14 +162,14 @@ def test_document__golden(report, tmp_path):
             keep = block.text.startswith(wanted)
         if keep:
             blocks.append(block)
-    path = write_report(replace(report, blocks=tuple(blocks)), tmp_path / "r.docx", TEMPLATES)
+    path = write_report(replace(report, blocks=tuple(blocks)), tmp_path / "r.docx", Templates())
 
     check_golden("実施状況報告書", document_dump(path))
 
 
 def test_empty_office__gives_a_complete_document(tmp_path):
     """No case, no form: all headings, no chart, nothing broken."""
-    path = write_report(small_report(register_of([], TODAY)), tmp_path / "e.docx", TEMPLATES)
+    path = write_report(small_report(register_of([], TODAY)), tmp_path / "e.docx", Templates())
     document = Document(str(path))
     found = [p.text for p in document.paragraphs if p.style.name.startswith("Heading")]
 
@@ -184,7 +185,7 @@ def test_template__that_lost_its_place(report, tmp_path):
     template.save(str(tmp_path / TEMPLATE))
 
     with pytest.raises(JusoError, match=r"「［本文］」だけの行がありません"):
-        write_report(report, tmp_path / "r.docx", tmp_path)
+        write_report(report, tmp_path / "r.docx", Templates(tmp_path))
 
 
 def test_template__that_lost_a_style(report, tmp_path):
@@ -195,7 +196,7 @@ def test_template__that_lost_a_style(report, tmp_path):
     template.save(str(tmp_path / TEMPLATE))
 
     with pytest.raises(JusoError, match=r"スタイル「表注」がありません"):
-        write_report(report, tmp_path / "r.docx", tmp_path)
+        write_report(report, tmp_path / "r.docx", Templates(tmp_path))
 
 
 def test_pages__headings_go_along_with_a_wide_table():

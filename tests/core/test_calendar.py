@@ -22,7 +22,7 @@ from juso.core.calendar import (
 
 # From the first day of the solar calendar to the last two-digit year of 令和.
 ERA_DAYS = st.dates(date(1873, 1, 1), date(2117, 12, 31))
-REIWA_YEARS = st.integers(2019, 2117).map(FiscalYear)
+REIWA_YEARS = st.integers(2019, 2058).map(FiscalYear)  # 令和元年度 to 40年度
 MONTHS = st.integers(12, 9999 * 12 - 1).map(Month.of_index)
 FULL_WIDTH = str.maketrans("0123456789.RHSTM", "０１２３４５６７８９．ＲＨＳＴＭ")
 

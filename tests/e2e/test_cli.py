@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
+from juso.adapters.resources import resource
 from juso.adapters.word import document_text
 from juso.cli import main
 
@@ -323,3 +324,47 @@ def test_report__editions_that_leave_the_office_hide_small_numbers(run, office, 
     text = document_text(next((office / "出力" / "報告書").glob("*.docx")))
 
     assert "\nx\n" in text
+
+
+def test_documents__are_made_from_a_whole_register_only(run, office):
+    """Without 会議案件 there is no agenda, no minutes, no report: one sentence each."""
+    rewrite(office / "支援台帳.xlsx", lambda book: setattr(book["会議案件"], "title", "案件"))
+    for arguments in (
+        ["agenda", office, "JU-R7-02"],
+        ["minutes", office, "JU-R7-02"],
+        ["report", office],
+    ):
+        code, out, err = run(*arguments, *TODAY)
+        assert (code, out) == (2, "")
+        assert "シート「会議案件」がありません" in err
+
+
+def test_report__with_faulty_forms_says_so(run, faulty):
+    """Exit code 1: the report is there, and so are the 要修正 of the forms behind it."""
+    code, out, _ = run("report", faulty, *TODAY)
+
+    assert code == 1
+    assert "要修正 54件" in out
+
+
+def test_out__never_replaces_a_file(run, office):
+    """--out on the register itself, or on an earlier result, takes the next free name."""
+    before = (office / "支援台帳.xlsx").read_bytes()
+    code, out, _ = run("check", office, "--out", office / "支援台帳.xlsx", *TODAY)
+
+    assert code == 0
+    assert "支援台帳_2.xlsx" in out
+    assert (office / "支援台帳.xlsx").read_bytes() == before
+
+
+def test_templates__one_changed_by_the_office_leaves_the_others(run, office):
+    """様式 with one own template: that one is used, all other documents are made as before."""
+    own = office / "様式" / "次第_支援会議.docx"
+    own.parent.mkdir()
+    template = docx.Document(str(resource("templates", own.name)))
+    template.paragraphs[0].insert_paragraph_before("甲州市独自の次第")
+    template.save(str(own))
+
+    assert run("agenda", office, "SK-R7-02", *TODAY)[0] == 0
+    assert run("minutes", office, "SK-R7-02", *TODAY)[0] == 0
+    assert "甲州市独自の次第" in document_text(office / "出力" / "次第" / "次第_SK-R7-02.docx")

@@ -160,3 +160,17 @@ def test_empty_sheets__have_nothing_to_find():
     header = " | ".join(c.label for c in Contact.columns)
 
     assert found(f"支援経過記録\n| {header} |") == []
+
+
+def test_headings__below_a_title_are_found():
+    """A title somebody put above the table moves the rows, and the cells named, down."""
+    findings = found(
+        """
+        研修記録
+        | 令和7年度の研修 |      |      |      |    |        |          |      |        |      |
+        | 開催日          | 種別 | 名称 | 内容 | 備考 | 課長級 | リーダー | 担当 | 委託先 | 他課 |
+        | 昨日            | 研修 | 初任 |      |    | 1      | 2        | 3    | 0      | 0    |
+        """
+    )
+
+    assert [f for f in findings if "CELL-004" not in f] == ["研修記録 A3 開催日 CELL-002"]

@@ -62,6 +62,21 @@ def test_totals__add_flows_keep_stocks_and_name_their_gaps(scope, code, month, e
     assert total(merge(all_forms()), scope, code, month) == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("5 | | 2", (7, True, [])),
+        ("5 | 約3 | 2", (7, False, ["W1/R7.5"])),
+        ("5 | 2 | 不明", (7, False, ["W1/R7.6"])),
+    ],
+)
+def test_year__of_a_row_that_may_stay_blank(typed, expected):
+    """Only what was typed and is no figure is a gap there."""
+    merged = merge([form("W1", f"I124 | {typed}")])
+
+    assert total(merged, "W1", "I124") == expected
+
+
 @pytest.mark.parametrize(("scope", "code"), [("市", "A11"), ("市", "A12"), ("W1", "A11")])
 def test_persons__are_never_added(scope, code):
     """実人数: neither over windows nor over months."""
@@ -214,9 +229,9 @@ def test_same_window_twice__is_told(sha256, expected):
 
     merged = merge(twice, expected=("W1",))
 
-    assert [(f.rule, f.severity) for f in merged.findings if f.rule.startswith("FORM")] == [
-        expected
-    ]
+    told = [f for f in merged.findings if f.rule.startswith("FORM")]
+    assert [(f.rule, f.severity) for f in told] == [expected]
+    assert [(f.cell, f.column) for f in told] == [("B9", "提出対象月")]
     assert len(merged.figures) == 161 * 3
 
 
@@ -228,7 +243,8 @@ def test_form_of_another_year__is_left_out():
     merged = merge([old, form("W2")], YEAR, expected=("W2",))
 
     assert list(merged.forms) == ["W2"]
-    assert [f.file for f in merged.findings if f.rule == "FORM-005"] == ["W1.xlsx"]
+    told = [(f.file, f.cell) for f in merged.findings if f.rule == "FORM-005"]
+    assert told == [("W1.xlsx", "B5")]
 
 
 def test_file_that_cannot_be_opened__leaves_the_others():

@@ -175,6 +175,31 @@ def test_prepare_agenda__identifying_title():
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("丁田健の件", ["J11"]),
+        ("テイダ・ケン、ていだけんの件", ["J11"]),
+        ("電話0553(00)4004の件", ["J11"]),
+        ("健康と上於曽の健やかな暮らし", []),
+    ],
+)
+def test_prepare_agenda__somebody_of_another_meeting(typed, expected):
+    """Name, ふりがな and phone of a case no 支援会議 was about; parts of its name are words."""
+    agenda = prepare(SK, ("長くひきこもる方への関わり方", typed))
+
+    assert [f.cell for f in agenda.findings if f.rule == "MTG-006"] == expected
+
+
+def test_prepare_agenda__attendee_with_the_name_of_a_case():
+    """Who sits at the meeting may stand in its papers, whoever else has that name."""
+    agenda = prepare(
+        SK, ("長くひきこもる方への関わり方", "丁田健の報告"), ("未広　九 |", "丁田　健 |")
+    )
+
+    assert [f for f in agenda.findings if f.rule == "MTG-006"] == []
+
+
 def test_prepare_agenda__over_time():
     """Items and fixed steps longer than the meeting are 要確認 at its end."""
     agenda = prepare(JU, ("2025-07-10 | 13:30 | 15:30", "2025-07-10 | 13:30 | 14:30"))

@@ -137,6 +137,13 @@ def test_write_minutes__identifying_text():
     assert [f.cell for f in minutes.findings if f.rule == "MTG-006"] == ["Q11", "R11", "D7"]
 
 
+def test_write_minutes__somebody_of_another_meeting():
+    """A case that was never before a 支援会議 is named in 結論の要旨 all the same."""
+    minutes = write(SK, ("手紙と訪問を続ける。", "丁田　健さんと同じく手紙を続ける。"))
+
+    assert [f.cell for f in minutes.findings if f.rule == "MTG-006"] == ["Q11"]
+
+
 def test_write_minutes__consent_withdrawn_after_the_meeting():
     """What was discussed with consent is recorded though the consent was withdrawn since."""
     minutes = write(JU, ("| 同意あり（書面） | 2025-05-12 |", "| 同意撤回 | 2025-05-12 |"))

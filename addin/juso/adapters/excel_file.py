@@ -8,10 +8,10 @@ from typing import NoReturn
 
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError
 
+from juso.adapters.used_range import MAX_CELLS, too_wide_sheets
 from juso.core.errors import JusoError
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-MAX_CELLS = 20_000_000  # declared rows x columns: more is a damaged or hostile file
 
 
 def open_workbook(path: Path) -> CalamineWorkbook:
@@ -41,6 +41,8 @@ def open_workbook(path: Path) -> CalamineWorkbook:
 
 def read_sheet(workbook: CalamineWorkbook, name: str, path: Path) -> CalamineSheet:
     """One sheet of an opened workbook; JusoError when it is damaged or absurdly large."""
+    if name in too_wide_sheets(path):
+        _refuse_wide(path, name)
     try:
         sheet = workbook.get_sheet_by_name(name)
     except (KeyboardInterrupt, SystemExit):
@@ -52,10 +54,7 @@ def read_sheet(workbook: CalamineWorkbook, name: str, path: Path) -> CalamineShe
             error,
         )
     if sheet.total_height * sheet.total_width > MAX_CELLS:
-        _refuse(
-            path,
-            f"のシート「{name}」は使われている範囲が広すぎます。不要な行と列を削除してください",
-        )
+        _refuse_wide(path, name)
     return sheet
 
 
@@ -126,6 +125,12 @@ def _refuse_other_package(path: Path) -> None:
         _refuse(path, "は Word の文書です。Excel のファイルを指定してください")
     if not any(name.lower().replace("\\", "/").startswith("xl/workbook") for name in names):
         _refuse(path, "は Excel のファイルではありません。.xlsx 形式のファイルを指定してください")
+
+
+def _refuse_wide(path: Path, name: str) -> NoReturn:
+    _refuse(
+        path, f"のシート「{name}」は使われている範囲が広すぎます。不要な行と列を削除してください"
+    )
 
 
 def _refuse(path: Path, sentence: str, cause: BaseException | None = None) -> NoReturn:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from juso.adapters.share import free_path, save
+from juso.adapters.resources import Templates
+from juso.adapters.share import file_name, free_path, save
 from juso.adapters.word import document_text, render
 from juso.core.finding import Finding
 from juso.koshu.config import Config
@@ -39,32 +40,34 @@ class _IdentifiesError(Exception):
         self.hits = hits
 
 
-def write_agenda(agenda: Agenda, config: Config, folder: Path, templates: Path) -> Written:
+def write_agenda(agenda: Agenda, config: Config, folder: Path, templates: Templates) -> Written:
     """次第_JU-R7-03.docx with its attachments; nothing while a text of it identifies somebody."""
     if _identifies(agenda.findings):
         return Written()
-    template = templates / f"次第_{agenda.meeting}.docx"
-    target = folder / f"次第_{agenda.meeting_no}.docx"
+    template = templates.find(f"次第_{agenda.meeting}.docx")
+    target = folder / file_name(f"次第_{agenda.meeting_no}.docx")
     return _write(template, context(agenda), target, config, agenda.identifiers)
 
 
-def write_minutes_files(minutes: Minutes, config: Config, folder: Path, templates: Path) -> Written:
+def write_minutes_files(
+    minutes: Minutes, config: Config, folder: Path, templates: Templates
+) -> Written:
     """会議録_JU-R7-03.docx and one 案件別記録 per case; nothing while a text identifies somebody."""
     if _identifies(minutes.findings):
         return Written()
     publisher = {"発行者": publisher_of(config)}
     whole = _write(
-        templates / f"会議録_{minutes.meeting}.docx",
+        templates.find(f"会議録_{minutes.meeting}.docx"),
         context(minutes) | publisher,
-        folder / f"会議録_{minutes.meeting_no}.docx",
+        folder / file_name(f"会議録_{minutes.meeting_no}.docx"),
         config,
         minutes.identifiers,
     )
     records = [
         _write(
-            templates / CASE_RECORD,
+            templates.find(CASE_RECORD),
             context(record) | publisher,
-            folder / f"{record.file_stem}.docx",
+            folder / file_name(f"{record.file_stem}.docx"),
             config,
             minutes.identifiers,
         )

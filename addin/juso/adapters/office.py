@@ -36,7 +36,7 @@ class Office:
             )
         try:
             table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
             raise JusoError(
                 f"{path} を読めません（{error}）。書き方を直すか、控えから戻してください。"
             ) from error

@@ -13,10 +13,19 @@ from juso.koshu.tally.reading import FormReading, unreadable_form
 
 
 def forms_in(office: Office, year: FiscalYear) -> list[Path]:
-    """The workbooks in a year's folder of 月次報告, without Excel's own temporary files."""
-    found = (
-        path for path in office.forms_of(year).glob("*") if path.suffix.lower().startswith(".xls")
-    )
+    """The workbooks in a year's folder of 月次報告, without Excel's own temporary files.
+
+    No folder, no forms; JusoError when it is there and cannot be opened.
+    """
+    folder = office.forms_of(year)
+    try:
+        found = [path for path in folder.iterdir() if path.suffix.lower().startswith(".xls")]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise JusoError(
+            f"{folder} を開けません（{error.strerror or error}）。アクセス権を確かめてください。"
+        ) from error
     return sorted(path for path in found if not path.name.startswith("~"))
 
 
@@ -25,9 +34,16 @@ def read_forms(paths: Sequence[Path], jobs: int = 1) -> list[FormReading]:
     if jobs == 1:
         return [_read(path) for path in paths]
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
-    with ProcessPoolExecutor(jobs) as executor:
-        return list(executor.map(_read, paths))
+    try:
+        with ProcessPoolExecutor(jobs) as executor:
+            return list(executor.map(_read, paths))
+    except BrokenProcessPool as error:
+        raise JusoError(
+            "様式のどれかが壊れていて、読み取りのプログラムが止まりました。"
+            "--jobs を付けずに実行して、どの様式かを確かめてください。"
+        ) from error
 
 
 def _read(path: Path) -> FormReading:

@@ -10,12 +10,12 @@ from juso.koshu.tally.cover import COVER_LABELS, COVER_SHEET
 from juso.services.sample.faults import Planted
 from juso.services.sample.faults_forms import FormFile
 
-WHOLE_FILE = frozenset({"FORM-005", "FORM-017", "FORM-019"})  # these speak of no cell
+WHOLE_MONTH = frozenset({"FORM-019"})  # not submitted: no cell to speak of
 
 
 def planted_cell(file: FormFile, planted: Planted, year: FiscalYear) -> str:
     """The Excel address of a planted finding, '' where it speaks of no cell."""
-    if planted.rule in WHOLE_FILE:
+    if planted.rule in WHOLE_MONTH:
         return ""
     if planted.sheet == COVER_SHEET:
         return f"C{FIRST_ROW + 1 + COVER_LABELS.index(planted.column)}"

@@ -17,6 +17,7 @@ from lxml import etree
 
 from juso.adapters.docx_package import write_package
 from juso.adapters.report_pages import Run, split_pages
+from juso.adapters.resources import Templates
 from juso.adapters.share import save
 from juso.adapters.word import render
 from juso.adapters.word_boxes import flow_xml, placeholder_xml
@@ -51,9 +52,9 @@ AFTER_UPDATE = ("w:hdrShapeDefaults", "w:footnotePr", "w:endnotePr", "w:compat",
 SPACE = {1: '<w:spacing w:before="360"/>', 2: "", 3: ""}  # between a text and the next heading
 
 
-def write_report(report: Report, out: Path, templates: Path) -> Path:
+def write_report(report: Report, out: Path, templates: Templates) -> Path:
     """Write the report; JusoError when the template is missing or has lost its places."""
-    return save(out, lambda part: _write(report, part, templates / TEMPLATE))
+    return save(out, lambda part: _write(report, part, templates.find(TEMPLATE)))
 
 
 def _write(report: Report, part: Path, template: Path) -> None:

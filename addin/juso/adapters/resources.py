@@ -1,5 +1,8 @@
 """Files that come with the product: in the wheel under `_data`, in a checkout at the top."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1]
@@ -10,3 +13,15 @@ def resource(*names: str) -> Path:
     packed = PACKAGE / "_data"
     root = packed if packed.is_dir() else PACKAGE.parents[1]
     return root.joinpath(*names)
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The Word templates: an office's own where it has changed one, else those of the product."""
+
+    own: Path | None = None
+
+    def find(self, name: str) -> Path:
+        """The template of this name."""
+        changed = self.own / name if self.own else None
+        return changed if changed and changed.is_file() else resource("templates", name)

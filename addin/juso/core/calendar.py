@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 FIRST_MONTH = 4
 REIWA = 2018  # 令和元年 is 2019
+LAST_YEAR_READ = 40  # 令和: a fiscal year beyond is a slip of the pen
 WEEKDAYS = "月火水木金土日"
 
 # (name, letters it is abbreviated to, first day); newest first.
@@ -39,12 +40,14 @@ class FiscalYear:
         plain = unicodedata.normalize("NFKC", text).replace(" ", "")
         if match := re.fullmatch(r"(?:令和|令|R)(元|\d{1,2})(?:年度?)?", plain, re.IGNORECASE):
             year = 1 if match[1] == "元" else int(match[1])
-            if year == 0:
-                raise ValueError(text)
-            return cls(REIWA + year)
-        if re.fullmatch(r"20\d\d(?:年度?)?", plain):
-            return cls(int(plain[:4]))
-        raise ValueError(text)
+            found = cls(REIWA + year)
+        elif re.fullmatch(r"20\d\d(?:年度?)?", plain):
+            found = cls(int(plain[:4]))
+        else:
+            raise ValueError(text)
+        if not REIWA < found.year <= REIWA + LAST_YEAR_READ:
+            raise ValueError(text)
+        return found
 
     @property
     def short(self) -> str:

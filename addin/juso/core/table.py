@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
-from juso.core.cells import Problem, Trouble, fold, is_blank, reader
+from juso.core.cells import Problem, Trouble, fold, is_blank, reader, show
 from juso.core.sheet import Column, Row, blank
 
 R = TypeVar("R", bound=Row)
+HEADER_DEPTH = 10  # rows in which the headings are looked for
 CHUNK = 128  # rows read at a time
 BAD = frozenset({Trouble.UNREADABLE, Trouble.NOT_A_CHOICE})
 
@@ -38,6 +39,7 @@ class Table(Generic[R]):
     rows: Sequence[R] = ()
     positions: dict[str, int] = field(default_factory=dict)  # field name -> 0-based Excel column
     problems: list[CellProblem] = field(default_factory=list)
+    header_row: int = 1
     missing: list[Column] = field(default_factory=list)  # declared, but no such heading
     unknown: list[tuple[int, str, str]] = field(default_factory=list)  # place, heading, near label
     doubled: list[tuple[int, str]] = field(default_factory=list)  # the same heading again
@@ -65,7 +67,7 @@ def read_table(
     lists: Mapping[str, Collection[str]],
     watch: Callable[[str], bool] | None = None,
 ) -> Table[R]:
-    """Read a sheet whose first row is the header.
+    """Read a sheet by its headings, which stand in one of its first rows.
 
     `cells` are the sheet's rows from A1; rows with nothing typed in any declared column that is
     not computed are skipped. `lists` holds the open lists by name. Free text for which `watch`
@@ -74,12 +76,15 @@ def read_table(
     """
     table = Table(row_type)
     body = iter(cells)
-    match_header(table, next(body, ()))
+    opening = list(islice(body, HEADER_DEPTH))
+    table.header_row = _header_row(row_type, opening)
+    match_header(table, opening[table.header_row - 1] if opening else ())
+    body = chain(opening[table.header_row :], body)
     readers = [_ColumnReader(table, column, lists) for column in row_type.columns]
     given = [r.place for r in readers if r.place is not None]
     rows: list[R] = []
     build = partial(tuple.__new__, row_type)
-    first = 2
+    first = table.header_row + 1
     while chunk := list(islice(body, CHUNK)):
         numbers, kept = _typed_rows(chunk, first, given)
         first += len(chunk)
@@ -92,6 +97,18 @@ def read_table(
     table.rows = rows
     table.problems.sort(key=lambda p: p.row_number)
     return table
+
+
+def _header_row(row_type: type[Row], opening: Sequence[Sequence[Any]]) -> int:
+    """The 1-based row with the headings: the first, or below it one that has at least half of them.
+
+    Somebody may have put a title above the table.
+    """
+    labels = {fold(c.label) for c in row_type.columns}
+    for number, row in enumerate(opening, start=1):
+        if 2 * len(labels & {fold(show(value)) for value in row}) >= len(labels):
+            return number
+    return 1
 
 
 def _typed_rows(

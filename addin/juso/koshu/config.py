@@ -44,11 +44,11 @@ class Config:
     @classmethod
     def from_toml(cls, table: Mapping[str, Any]) -> Config:
         """Read a parsed juso.toml; JusoError where a value is missing or unknown."""
-        office = dict(table.get("office", {}))
-        wording = dict(table.get("wording", {}))
+        office, wording = (_section(table, name) for name in ("office", "wording"))
         known = {f.name for f in fields(cls)} - {"wording"}
         known_wording = {f.name for f in fields(Wording)}
-        for name in [*(set(office) - known), *(set(wording) - known_wording)]:
+        extra = set(table) - {"office", "wording"}
+        for name in [*extra, *(set(office) - known), *(set(wording) - known_wording)]:
             raise JusoError(
                 f"juso.toml の「{name}」は使えない項目です。つづりを確かめるか、その行を消してください。"
             )
@@ -59,8 +59,9 @@ class Config:
                 'juso.toml の [office] に fiscal_year = "R7" のように年度を書いてください。'
             ) from None
         for name, value in [*office.items(), *wording.items()]:
-            kind, what = (int, "整数") if name == "population" else (str, '「"」で囲んだ文字')
-            if not isinstance(value, kind) or isinstance(value, bool):
+            is_right = _is_count(value) if name == "population" else isinstance(value, str)
+            what = "1以上の整数" if name == "population" else '「"」で囲んだ文字'
+            if not is_right:
                 raise JusoError(f"juso.toml の「{name}」は{what}で書いてください。")
         return cls(fiscal_year=year, wording=Wording(**wording), **office)
 
@@ -81,3 +82,14 @@ class Config:
         if self.population:
             lines[6] = f"population = {self.population}"
         return "\n".join(lines) + "\n"
+
+
+def _section(table: Mapping[str, Any], name: str) -> dict[str, Any]:
+    section = table.get(name, {})
+    if not isinstance(section, Mapping):
+        raise JusoError(f"juso.toml の「{name}」は [{name}] の見出しの下に1行に1つ書いてください。")
+    return dict(section)
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0

@@ -65,15 +65,21 @@ class SheetCheck:
                 else f"1行目に「{column.label}」の列を戻してください。"
             )
             message = f"見出し「{column.label}」がありません。{advice}"
-            yield self._place(cells.NO_HEADING, 1, place, "", column.label, heading, message)
+            yield self._place(
+                cells.NO_HEADING, self.table.header_row, place, "", column.label, heading, message
+            )
         for place, heading in self.table.doubled:
             message = (
                 f"見出し「{heading}」が2つあります。使わないほうの列の見出しを消してください。"
             )
-            yield self._place(cells.DOUBLED_HEADING, 1, place, "", heading, heading, message)
+            yield self._place(
+                cells.DOUBLED_HEADING, self.table.header_row, place, "", heading, heading, message
+            )
         for place, heading, _ in self.table.unknown:
             message = f"見出し「{heading}」は様式にないため、この列は読みません。不要でなければ見出しを確かめてください。"
-            yield self._place(cells.UNKNOWN_HEADING, 1, place, "", heading, heading, message)
+            yield self._place(
+                cells.UNKNOWN_HEADING, self.table.header_row, place, "", heading, heading, message
+            )
 
     def cells(self) -> Iterator[Placed]:
         """Cells that are empty though required, or not plainly readable."""

@@ -73,8 +73,12 @@ def _wrong_year(reading: FormReading, year: FiscalYear) -> Finding:
         f"{reading.cover.year}の報告なので、{year}の集計に入れません。"
         "表紙の年度を確かめるか、その年度のフォルダーに移してください。"
     )
-    spot = Spot(COVER_SHEET, "", reading.form, YEAR, str(reading.cover.year))
+    spot = _cover_spot(reading, YEAR, str(reading.cover.year))
     return form_finding("FORM-005", reading.file, message, spot)
+
+
+def _cover_spot(reading: FormReading, label: str, value: str) -> Spot:
+    return Spot(COVER_SHEET, reading.cover_cells.get(label, ""), reading.form, label, value)
 
 
 def _newest(readings: list[FormReading]) -> tuple[FormReading, list[Finding]]:
@@ -93,7 +97,7 @@ def _age(reading: FormReading) -> tuple[int, date, str]:
 
 
 def _superseded(old: FormReading, new: FormReading) -> Finding:
-    spot = Spot(COVER_SHEET, "", old.form, MONTH, str(old.cover.month or ""))
+    spot = _cover_spot(old, MONTH, str(old.cover.month or ""))
     if old.sha256 == new.sha256:
         message = f"「{new.file}」と同じ内容なので読みません。片方を消してください。"
         return form_finding("FORM-016", old.file, message, spot, Severity.NOTE)

@@ -16,8 +16,9 @@ from juso.koshu.tally.core_items import CORE_ITEMS
 from juso.koshu.tally.item import Kind, TallyItem
 from juso.koshu.tally.items import form
 from juso.koshu.tally.reading import FormReading
-from juso.koshu.tally.values import Number
+from juso.koshu.tally.values import Number, State
 
+SPOILT = frozenset({State.FAULT, State.UNKNOWN})
 WINDOWS = tuple(window.code for window in Window)
 CITY = "市"
 
@@ -92,18 +93,28 @@ def _own_rows(reading: FormReading, due: Sequence[Month]) -> dict[str, TotalRow]
 
 
 def _year_total(item: TallyItem, reading: FormReading, due: Sequence[Month]) -> Total:
+    """A form's total of the year. A month without a figure is a gap; in a row that need not be
+    filled in, only where something was typed that is no figure (誤り, 不詳): there 未入力 is none.
+    """
     row = reading.rows.get(item.code)
-    values = row.values if row else ()
+    values, states = (row.values, row.states) if row else ((), ())
     if len(values) == len(due) and None not in values:
         return Total(_year_value(item, values))
     gaps = tuple(
         f"{reading.form}/{month}"
         for place, month in enumerate(due)
-        if item.required and (place >= len(values) or values[place] is None)
+        if _is_gap(item, values[place : place + 1], states[place : place + 1])
     )
     if item.kind is not Kind.FLOW:  # only the last month matters
         gaps = tuple(gap for gap in gaps if gap.endswith(f"/{due[-1]}"))
     return Total(_year_value(item, [value for value in values if value is not None]), gaps)
+
+
+def _is_gap(item: TallyItem, value: Sequence[Number | None], state: Sequence[State]) -> bool:
+    """Whether a month lacks its figure; both are empty where the form does not reach the month."""
+    if not value or value[0] is None:
+        return item.required or not SPOILT.isdisjoint(state)
+    return False
 
 
 def _year_value(item: TallyItem, known: Sequence[Number | None]) -> Number | None:

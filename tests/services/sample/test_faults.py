@@ -87,7 +87,7 @@ def planted_forms(seed: int) -> PlantedForms:
     return plant_forms(forms(seed), covers, R7, seed)
 
 
-def typed(rows: Iterable[Row]) -> Register:
+def typed(rows: Iterable[Row], today: date = TODAY) -> Register:
     """The register as it is read back from cells."""
     by_type = group_by_type(rows)
     agencies = [row.short_name for row in by_type[Agency] if isinstance(row, Agency)]
@@ -99,7 +99,7 @@ def typed(rows: Iterable[Row]) -> Register:
             values = map(to_cell, row[:-1])
             cells.append(["" if value is None else value for value in values])
         tables[row_type] = read_table(row_type, cells, lists, holds_personal_number)
-    return Register(tables, TODAY)
+    return Register(tables, today)
 
 
 def to_correct(findings: Iterable[Finding]) -> list[tuple[str, ...]]:
@@ -126,6 +126,14 @@ def test_register_faults__are_all_found_and_nothing_else(seed: int):
     found = check(typed(register(seed).rows), FILE)
 
     assert to_correct(found) == answers(register(seed).planted)
+
+
+def test_future_reception__is_a_fault_on_any_day():
+    """The answer key holds when the sample is checked years later."""
+    later = typed(register(1).rows, date(2060, 1, 1))
+
+    expected = [p for p in answers(register(1).planted) if p[0] == "CASE-002"]
+    assert [f for f in to_correct(check(later, FILE)) if f[0] == "CASE-002"] == expected != []
 
 
 def test_register_faults__survive_being_written_and_read(tmp_path: Path):

@@ -40,7 +40,7 @@ def case_is_not_left_alone(case: Case, book: Register) -> Iterator[Remark]:
     if days > book.settings["stale_days"]:
         since = "最終接触" if last else "接触の記録がないまま受付"
         yield Remark(
-            "last_contact_on",
+            "state",
             f"{since}から{days}日が経過しています。連絡するか、終結・中断の判断をしてください。",
         )
 

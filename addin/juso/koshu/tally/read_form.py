@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from juso.core.cells import is_blank
+from juso.core.finding import address
 from juso.koshu.tally.check_cover import check_cover, form_code
 from juso.koshu.tally.cover import COVER_SHEET, TALLY_SHEET, find_cover_cells, read_cover
 from juso.koshu.tally.form_header import Header, check_header, find_header
@@ -33,7 +34,12 @@ def read_form_sheets(
         return replace(blank, findings=(finding,))
     cells = find_cover_cells(cover_rows)
     cover = read_cover(cells)
-    reading = replace(blank, cover=cover, findings=tuple(check_cover(file, cells, cover)))
+    reading = replace(
+        blank,
+        cover=cover,
+        findings=tuple(check_cover(file, cells, cover)),
+        cover_cells={label: address(cell.row, cell.column) for label, cell in cells.items()},
+    )
     code, year = form_code(cover), cover.year
     if not code or year is None:
         return reading

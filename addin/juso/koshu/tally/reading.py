@@ -34,6 +34,7 @@ class FormReading:
     columns: tuple[int | None, ...] = ()  # 0-based Excel column of each of these months
     rows: dict[str, TallyRow] = field(default_factory=dict)  # by 項目コード
     findings: tuple[Finding, ...] = ()
+    cover_cells: dict[str, str] = field(default_factory=dict)  # Excel addresses by label of 表紙
     folder: str = ""  # where the file lies, for links to its cells
 
     def cell(self, code: str, place: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from juso.koshu.sheets import MeetingRecord
 from juso.services.scan_identifiers import scan
 
 REGISTER_NAME = "支援台帳.xlsx"
+NUMBER = MeetingRecord.columns[column_index(MeetingRecord, "meeting_no")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,11 @@ class Desk:
 def find_meeting(register: Register, meeting_no: str) -> MeetingRecord:
     """The meeting of a number; JusoError that lists the numbers there are."""
     found = register.meeting_by_no.get(meeting_no)
+    if found is not None and not re.fullmatch(NUMBER.pattern, meeting_no):
+        raise JusoError(
+            f"会議台帳の会議番号「{meeting_no}」は「{NUMBER.example}」の形ではありません。"
+            "会議台帳などの番号を直してから、もう一度お試しください。"
+        )
     if found is not None and found.kind is not None:
         return found
     if found is not None:

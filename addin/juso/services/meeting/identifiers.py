@@ -1,4 +1,6 @@
-"""What the papers of one meeting must not hold: identifiers of everybody it is about."""
+"""What the papers of one meeting must not hold: everything that identifies those it is about, and
+the name, ふりがな and telephone of everybody else in the register.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +8,22 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from juso.koshu.codes import Meeting
-from juso.koshu.identifiers import Identifier, identifiers_of, workplaces_of
+from juso.koshu.identifiers import Identifier, IdentifierKind, identifiers_of, workplaces_of
 from juso.koshu.register import Register
 from juso.koshu.sheets import Case, MeetingRecord
 from juso.services.meeting.item_case import case_no_of
 from juso.services.scan_identifiers import without
 
+UNMISTAKABLE = frozenset({IdentifierKind.NAME, IdentifierKind.KANA, IdentifierKind.PHONE})
+SOMEBODY_ELSE = "別の相談者"
+
 
 def identifiers_in(
     register: Register, record: MeetingRecord, names: Mapping[str, str]
 ) -> tuple[Identifier, ...]:
-    """Of the persons on the agenda (`names`: their pseudonyms), their households, and whom open
-    decisions are about; for the 庁内連携委員会 of the whole register.
+    """All kinds of the persons on the agenda (`names`: their pseudonyms), their households, and whom
+    open decisions are about; for the 庁内連携委員会 of the whole register. Of everybody else only
+    what cannot be mistaken for an ordinary word.
     """
     labels: dict[str, tuple[Case, str]] = {}
     for case, label in chain(_people(register, names), _before(register, record)):
@@ -30,7 +36,15 @@ def identifiers_in(
             workplaces_of(register.family_of.get(case.case_no, ())),
         )
     )
-    return without(marks, _staff(register, record))
+    others = (case for case in register.cases if case.case_no not in labels)
+    everybody = chain(marks, chain.from_iterable(map(_unmistakable, others)))
+    return without(everybody, _staff(register, record))
+
+
+def _unmistakable(case: Case) -> Iterator[Identifier]:
+    """Of the person alone: a caller may be a colleague of another agency."""
+    person = Case(name=case.name, kana=case.kana, phone=case.phone)
+    return (i for i in identifiers_of(person, SOMEBODY_ELSE) if i.kind in UNMISTAKABLE)
 
 
 def _people(register: Register, names: Mapping[str, str]) -> Iterator[tuple[Case, str]]:
