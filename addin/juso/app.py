@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,8 +50,8 @@ class App:
 
         office = make_folders(folder, Config(year))
         made = write_office(office, [*AGENCIES, *site_rows()])
-        self._log(office, "new", office.register)
-        return Result(f"{folder} に{year}の支援台帳と月次報告の様式をつくりました。", made)
+        result = Result(f"{folder} に{year}の支援台帳と月次報告の様式をつくりました。", made)
+        return self._logged(office, "new", office.register, result)
 
     def sample(
         self, folder: Path, year: FiscalYear, cases: int, seed: int, *, faults: bool
@@ -69,8 +69,8 @@ class App:
             if faults
             else write_sample(office, rows, forms)
         )
-        self._log(office, "sample", office.register)
-        return Result(f"{folder} に架空の{year}（相談{cases}件）をつくりました。", made)
+        result = Result(f"{folder} に架空の{year}（相談{cases}件）をつくりました。", made)
+        return self._logged(office, "sample", office.register, result)
 
     def check(self, target: Path, out: Path | None = None, *, quiet: bool = False) -> Result:
         """支援台帳（又は月次報告の1ファイル）を点検し、直すところを一覧にする。
@@ -88,12 +88,11 @@ class App:
         if out is None and office and not quiet:
             out = free_path(office.output("点検") / f"点検結果_{self.today:%Y%m%d}.xlsx")
         made = [self._write_findings(free_path(out), findings, path)] if out else []
-        if office and not quiet:
-            self._log(office, "check", path, findings)
         sentence = _count_sentence(findings, f"{path.name} を点検しました。")
-        return Result(
+        result = Result(
             sentence, made, findings, lambda: {"findings": [f.to_json() for f in findings]}
         )
+        return self._logged(office, "check", path, result) if office and not quiet else result
 
     def merge(
         self,
@@ -118,10 +117,9 @@ class App:
         if out:
             place = free_path(out)
             made.append(save(place, lambda path: write_merged(path, merged, place)))
-        if office and not quiet:
-            self._log(office, "merge", None, merged.findings)
         sentence = _count_sentence(merged.findings, "月次報告を統合しました。")
-        return Result(sentence, made, list(merged.findings), merged.to_json)
+        result = Result(sentence, made, list(merged.findings), merged.to_json)
+        return self._logged(office, "merge", None, result) if office and not quiet else result
 
     def agenda(self, folder: Path, meeting_no: str) -> Result:
         """会議の次第・案件票・名簿をつくる。"""
@@ -177,15 +175,15 @@ class App:
             write_report_numbers(report, numbers),
         ]
         findings = list(merged.findings)
-        self._log(office, "report", office.register, findings)
         opening = f"{stem} をつくりました。月次報告の点検結果："
-        return Result(_count_sentence(findings, opening), made, findings)
+        result = Result(_count_sentence(findings, opening), made, findings)
+        return self._logged(office, "report", office.register, result)
 
     def open(self, folder: Path) -> tuple[Office, RegisterFile]:
         """The office in a folder, and its register whole: documents are made from nothing less."""
         office = Office.open(folder)
         loaded = read_register(office.register, self.today)
-        if gap := _gap(loaded):
+        if gap := loaded.gap:
             raise JusoError(
                 f"{office.register} に{gap}がありません。"
                 "「点検」で直すところを確かめ、元に戻してから、もう一度お試しください。"
@@ -195,11 +193,11 @@ class App:
     def _documents(
         self, office: Office, command: str, what: str, written: Written, findings: list[Finding]
     ) -> Result:
-        self._log(office, command, office.register, findings)
         opening = f"{what}をつくりました。" if written.paths else f"{what}はつくりませんでした。"
         if written.blanks:
             opening += f"【未入力】と印刷した欄：{'、'.join(dict.fromkeys(written.blanks))}。"
-        return Result(_count_sentence(findings, opening), written.paths, findings)
+        result = Result(_count_sentence(findings, opening), written.paths, findings)
+        return self._logged(office, command, office.register, result)
 
     def _write_findings(self, out: Path, findings: Sequence[Finding], source: Path) -> Path:
         from juso.adapters.findings_workbook import write_findings
@@ -209,14 +207,16 @@ class App:
         day = era_date(self.today)
         return save(out, lambda path: write_findings(path, findings, CATALOGUE, source, day))
 
-    def _log(
-        self, office: Office, command: str, source: Path | None, findings: Sequence[Finding] = ()
-    ) -> None:
+    def _logged(self, office: Office, command: str, source: Path | None, result: Result) -> Result:
+        """Note in 記録 what was done; where that fails, the result says so and stands."""
         from juso.adapters.operation_log import record
 
-        record(
-            office.log, command, self.now, source, {str(s): n for s, n in _counts(findings).items()}
-        )
+        counts = {str(severity): n for severity, n in _counts(result.findings).items()}
+        try:
+            record(office.log, command, self.now, source, counts)
+        except JusoError as error:
+            return replace(result, sentence=f"{result.sentence}ただし、{error}")
+        return result
 
 
 SAMPLE_POPULATION = 29_000  # a round number of the city's size, for the rates of the sample
@@ -256,17 +256,6 @@ def _merge_files(paths: Sequence[Path], jobs: int) -> Merged:
     from juso.services.merge import merge
 
     return merge(read_forms(paths, jobs), expected=())
-
-
-def _gap(loaded: RegisterFile) -> str:
-    """The first sheet, or required heading, that a register lacks; '' when it is whole."""
-    for row_type in loaded.missing:
-        return f"シート「{row_type.sheet}」"
-    for table in loaded.register.tables.values():
-        for column in table.missing:
-            if column.required:
-                return f"シート「{table.row_type.sheet}」の見出し「{column.label}」"
-    return ""
 
 
 def _templates(office: Office) -> Templates:

@@ -368,3 +368,14 @@ def test_templates__one_changed_by_the_office_leaves_the_others(run, office):
     assert run("agenda", office, "SK-R7-02", *TODAY)[0] == 0
     assert run("minutes", office, "SK-R7-02", *TODAY)[0] == 0
     assert "甲州市独自の次第" in document_text(office / "出力" / "次第" / "次第_SK-R7-02.docx")
+
+
+def test_log__that_cannot_be_written_takes_nothing_away(run, office):
+    """The result stands and is named; the sentence says that the log was not written."""
+    shutil.rmtree(office / "記録")
+    (office / "記録").write_text("", encoding="utf-8")
+    code, out, _ = run("check", office, *TODAY)
+
+    assert code == 0
+    assert "点検結果_20260331.xlsx" in out
+    assert "記録できません" in out

@@ -16,15 +16,15 @@ def record(
     log: Path, command: str, at: datetime, source: Path | None, result: Mapping[str, object]
 ) -> None:
     """Append one line; JusoError when the office's 記録 folder cannot be written."""
-    line = {
-        "at": at.isoformat(timespec="seconds"),
-        "user": getpass.getuser(),
-        "command": command,
-        "file": source.name if source else "",
-        "sha256": hashlib.sha256(source.read_bytes()).hexdigest() if source else "",
-        **result,
-    }
     try:
+        line = {
+            "at": at.isoformat(timespec="seconds"),
+            "user": getpass.getuser(),
+            "command": command,
+            "file": source.name if source else "",
+            "sha256": hashlib.sha256(source.read_bytes()).hexdigest() if source else "",
+            **result,
+        }
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("a", encoding="utf-8", newline="\n") as file:
             file.write(json.dumps(line, ensure_ascii=False) + "\n")

@@ -33,6 +33,17 @@ class RegisterFile:
     register: Register
     missing: tuple[type[Row], ...]
 
+    @property
+    def gap(self) -> str:
+        """The first sheet, or required heading, that the register lacks; '' when it is whole."""
+        for row_type in self.missing:
+            return f"シート「{row_type.sheet}」"
+        for table in self.register.tables.values():
+            for column in table.missing:
+                if column.required:
+                    return f"シート「{table.row_type.sheet}」の見出し「{column.label}」"
+        return ""
+
 
 def read_register(path: Path, today: date, only: Collection[type[Row]] = SHEETS) -> RegisterFile:
     """Read the sheets `only` of a register (関係機関マスタ always, for its choices).

@@ -150,7 +150,6 @@ HISTORY_LINES = 5  # 経緯, most recent contacts
 SHORT_HISTORY_LINES = 3  # beside a plan or an evaluation the sheet has less room
 SHORT_LINE = 35  # characters of such a line beside a plan
 SHOWN_LENGTH = 60  # characters of a text of the case file; the rest stands in the register
-SUMMARY_DAYS = 2  # 概要 after a meeting, a target
 
 URGENCY_ORDER = {urgency: order for order, urgency in enumerate(Urgency)}
 

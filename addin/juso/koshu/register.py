@@ -46,11 +46,6 @@ def group(rows: Iterable[R], key: str) -> dict[Any, list[R]]:
     return found
 
 
-def sort_by_day(rows: Sequence[R], key: str) -> list[R]:
-    """Rows whose date in `key` could be read, oldest first."""
-    return sorted((r for r in rows if getattr(r, key) is not None), key=lambda r: getattr(r, key))
-
-
 @dataclass
 class Register:
     """The shared workbook as data.
