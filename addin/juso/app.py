@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from juso.adapters.excel_file import open_workbook
 from juso.adapters.office import Office, make_folders
 from juso.adapters.register_file import RegisterFile, read_register
 from juso.adapters.resources import Templates
@@ -81,9 +82,13 @@ class App:
 
         office = None if target.is_file() else Office.open(target)
         path = office.register if office else target
-        if not office and _is_form(path):
-            return self.merge([path], out, quiet=True)
-        loaded = read_register(path, self.today)
+        workbook = open_workbook(path)
+        if not office:
+            from juso.adapters.form_file import is_form
+
+            if is_form(workbook, path):
+                return self.merge([path], out, quiet=True)
+        loaded = read_register(path, self.today, workbook)
         findings = check(loaded.register, path.name, loaded.missing)
         if out is None and office and not quiet:
             out = free_path(office.output("点検") / f"点検結果_{self.today:%Y%m%d}.xlsx")
@@ -220,12 +225,6 @@ class App:
 
 
 SAMPLE_POPULATION = 29_000  # a round number of the city's size, for the rates of the sample
-
-
-def _is_form(path: Path) -> bool:
-    from juso.adapters.form_file import is_form
-
-    return is_form(path)
 
 
 def _office_among(targets: Sequence[Path]) -> Office | None:

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from form_tables import YEAR, cover_of, in_short
+from juso.adapters.excel_file import open_workbook
 from juso.adapters.form_file import is_form, read_form
 from juso.adapters.form_workbook import blank_form, write_form
 from juso.core.calendar import Month
@@ -159,8 +160,8 @@ def test_form__is_known_by_its_cover_not_its_name(tmp_path):
     book.active.title = "相談受付簿"
     book.save(other)
 
-    assert is_form(form_path)
-    assert not is_form(other)
+    assert is_form(open_workbook(form_path), form_path)
+    assert not is_form(open_workbook(other), other)
 
 
 def test_form__gives_the_same_bytes_twice(tmp_path):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError
 
@@ -17,45 +19,58 @@ OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def open_workbook(path: Path) -> CalamineWorkbook:
     """Open an .xlsx or .xls; JusoError, in one sentence, for everything that is no workbook."""
     _sniff(path)
-    try:
-        return CalamineWorkbook.from_path(path)
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except PasswordError:
-        _refuse(
-            path,
-            "はパスワードで保護されています。Excel で開いてパスワードを外してから、もう一度お試しください",
-        )
-    except OSError as error:
-        _refuse(
-            path,
-            f"を開けません（{error.strerror or error}）。ほかの人が開いていないか確かめてください",
-        )
-    except BaseException as error:  # a Rust panic is no Exception
-        _refuse(
-            path,
-            "は壊れているため読めません。Excel で開いて保存し直すか、控えから戻してください",
-            error,
-        )
+    with _guard(
+        path, "は壊れているため読めません。Excel で開いて保存し直すか、控えから戻してください"
+    ):
+        try:
+            return CalamineWorkbook.from_path(path)
+        except PasswordError:
+            _refuse(
+                path,
+                "はパスワードで保護されています。Excel で開いてパスワードを外してから、もう一度お試しください",
+            )
+        except OSError as error:
+            _refuse(
+                path,
+                f"を開けません（{error.strerror or error}）。ほかの人が開いていないか確かめてください",
+            )
 
 
 def read_sheet(workbook: CalamineWorkbook, name: str, path: Path) -> CalamineSheet:
     """One sheet of an opened workbook; JusoError when it is damaged or absurdly large."""
     if name in too_wide_sheets(path):
         _refuse_wide(path, name)
-    try:
+    with _guard(
+        path, f"のシート「{name}」は壊れているため読めません。Excel で開いて保存し直してください"
+    ):
         sheet = workbook.get_sheet_by_name(name)
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException as error:
-        _refuse(
-            path,
-            f"のシート「{name}」は壊れているため読めません。Excel で開いて保存し直してください",
-            error,
-        )
     if sheet.total_height * sheet.total_width > MAX_CELLS:
         _refuse_wide(path, name)
     return sheet
+
+
+def rows_of(sheet: CalamineSheet, path: Path) -> Iterator[list[Any]]:
+    """The rows of a sheet from A1; calamine streams them only where it begins in column A."""
+    sentence = (
+        f"のシート「{sheet.name}」は壊れているため読めません。"
+        "Excel で開いて保存し直すか、送った人に、もう一度送ってもらってください"
+    )
+    with _guard(path, sentence):
+        if sheet.start and sheet.start[1]:
+            yield from sheet.to_python(skip_empty_area=False)
+        else:
+            yield from sheet.iter_rows()
+
+
+@contextmanager
+def _guard(path: Path, sentence: str) -> Iterator[None]:
+    """What calamine raises on a damaged file, a Rust panic (no Exception) too, as one sentence."""
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit, GeneratorExit, JusoError):
+        raise
+    except BaseException as error:
+        _refuse(path, sentence, error)
 
 
 def _sniff(path: Path) -> None:

@@ -13,9 +13,8 @@ from typing import Any
 
 from python_calamine import CalamineSheet, CalamineWorkbook
 
-from juso.adapters.excel_file import open_workbook, read_sheet
+from juso.adapters.excel_file import open_workbook, read_sheet, rows_of
 from juso.core.cells import fold
-from juso.core.errors import JusoError
 from juso.koshu.tally.cover import COVER_SHEET, FORM_ID, TALLY_SHEET, find_cover_cells
 from juso.koshu.tally.read_form import read_form_sheets
 from juso.koshu.tally.reading import FormReading, Spot, form_finding
@@ -44,9 +43,8 @@ def read_form(path: Path) -> FormReading:
     return reading
 
 
-def is_form(path: Path) -> bool:
+def is_form(workbook: CalamineWorkbook, path: Path) -> bool:
     """Whether a workbook is a monthly form, told by the 様式ID on its 表紙, not by its name."""
-    workbook = open_workbook(path)
     rows = _rows(_sheet(workbook, COVER_SHEET, path), path)
     return rows is not None and FORM_ID in find_cover_cells(rows)
 
@@ -57,17 +55,7 @@ def _sheet(workbook: CalamineWorkbook, title: str, path: Path) -> CalamineSheet 
 
 
 def _rows(sheet: CalamineSheet | None, path: Path) -> list[list[Any]] | None:
-    if sheet is None:
-        return None
-    try:
-        return sheet.to_python(skip_empty_area=False)
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException as error:  # a Rust panic is no Exception
-        raise JusoError(
-            f"{path} のシート「{sheet.name}」は壊れているため読めません。"
-            "Excel で開いて保存し直すか、送った人に、もう一度送ってもらってください。"
-        ) from error
+    return None if sheet is None else list(rows_of(sheet, path))
 
 
 def _merged(sheet: CalamineSheet, seeming: Collection[Place]) -> dict[Place, str]:

@@ -45,7 +45,7 @@ def write_agenda(agenda: Agenda, config: Config, folder: Path, templates: Templa
     if _identifies(agenda.findings):
         return Written()
     template = templates.find(f"次第_{agenda.meeting}.docx")
-    target = folder / file_name(f"次第_{agenda.meeting_no}.docx")
+    target = folder / f"{file_name(f'次第_{agenda.meeting_no}')}.docx"
     return _write(template, context(agenda), target, config, agenda.identifiers)
 
 
@@ -59,7 +59,7 @@ def write_minutes_files(
     whole = _write(
         templates.find(f"会議録_{minutes.meeting}.docx"),
         context(minutes) | publisher,
-        folder / file_name(f"会議録_{minutes.meeting_no}.docx"),
+        folder / f"{file_name(f'会議録_{minutes.meeting_no}')}.docx",
         config,
         minutes.identifiers,
     )
@@ -67,7 +67,7 @@ def write_minutes_files(
         _write(
             templates.find(CASE_RECORD),
             context(record) | publisher,
-            folder / file_name(f"{record.file_stem}.docx"),
+            folder / f"{file_name(record.file_stem)}.docx",
             config,
             minutes.identifiers,
         )

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineWorkbook
 
-from juso.adapters.excel_file import open_workbook, read_sheet
+from juso.adapters.excel_file import open_workbook, read_sheet, rows_of
 from juso.core.cells import fold, is_blank, show
 from juso.core.errors import JusoError
 from juso.core.memory import no_collection
@@ -45,15 +45,16 @@ class RegisterFile:
         return ""
 
 
-def read_register(path: Path, today: date, only: Collection[type[Row]] = SHEETS) -> RegisterFile:
-    """Read the sheets `only` of a register (関係機関マスタ always, for its choices).
+def read_register(
+    path: Path, today: date, workbook: CalamineWorkbook | None = None
+) -> RegisterFile:
+    """Read the sheets of a register; `workbook` where the file has been opened already.
 
     JusoError when the file is no workbook or holds none of the register's sheets.
     """
-    workbook = open_workbook(path)
+    workbook = workbook or open_workbook(path)
     names = {fold(name): name for name in workbook.sheet_names}
-    wanted = [row_type for row_type in SHEETS if row_type in only or row_type is Agency]
-    found = [row_type for row_type in wanted if fold(row_type.sheet) in names]
+    found = [row_type for row_type in SHEETS if fold(row_type.sheet) in names]
     if not found:
         raise JusoError(
             f"{path} には支援台帳のシート（相談受付簿など）がありません。支援台帳のファイルを指定してください。"
@@ -64,18 +65,12 @@ def read_register(path: Path, today: date, only: Collection[type[Row]] = SHEETS)
     with no_collection():
         for row_type in sorted(found, key=lambda r: r is not Agency):
             sheet = read_sheet(workbook, names[fold(row_type.sheet)], path)
-            tables[row_type] = read_table(row_type, _rows(sheet), lists, holds_personal_number)
+            rows = rows_of(sheet, path)
+            tables[row_type] = read_table(row_type, rows, lists, holds_personal_number)
             if row_type is Agency:
                 lists[AGENCY] = _agency_names(tables[row_type].rows)
-    missing = tuple(row_type for row_type in wanted if row_type not in found)
+    missing = tuple(row_type for row_type in SHEETS if row_type not in found)
     return RegisterFile(path, Register(tables, today, settings), missing)
-
-
-def _rows(sheet: CalamineSheet) -> Iterable[list[Any]]:
-    """The rows from A1; calamine streams them only where the sheet begins in column A."""
-    if sheet.start and sheet.start[1]:
-        return sheet.to_python(skip_empty_area=False)
-    return sheet.iter_rows()
 
 
 def _agency_names(agencies: Iterable[Agency]) -> tuple[str, ...]:
@@ -86,7 +81,7 @@ def _settings(workbook: CalamineWorkbook, names: dict[str, str], path: Path) -> 
     """The thresholds (label, value) and the list under the heading 地区; defaults elsewhere."""
     if SETTINGS_SHEET not in names:
         return Settings()
-    cells = read_sheet(workbook, names[SETTINGS_SHEET], path).to_python(skip_empty_area=False)
+    cells = list(rows_of(read_sheet(workbook, names[SETTINGS_SHEET], path), path))
     typed = {fold(show(row[0])): row[1] for row in cells if len(row) > 1 and row[0]}
     numbers = {}
     for threshold in THRESHOLDS:
