@@ -9,6 +9,7 @@ from juso.core.rule import Remark, rule
 from juso.koshu.codes import CaseState, Caution, Conclusion, EvaluationKind
 from juso.koshu.register import Register
 from juso.koshu.rules.dates import said
+from juso.koshu.rules.deadlines import contact_due
 from juso.koshu.rules.lookups import is_approach, label, named_at, other_household
 from juso.koshu.sheets import Case
 
@@ -36,8 +37,8 @@ def case_is_not_left_alone(case: Case, book: Register) -> Iterator[Remark]:
     if not case.state.is_open:
         return
     last = book.last_contact_on.get(case.case_no)
-    days = (book.today - (last or case.received_on)).days
-    if days > book.settings["stale_days"]:
+    if book.today > contact_due(last or case.received_on, book.settings):
+        days = (book.today - (last or case.received_on)).days
         since = "最終接触" if last else "接触の記録がないまま受付"
         yield Remark(
             "state",

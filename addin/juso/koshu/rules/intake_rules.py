@@ -12,6 +12,7 @@ from juso.koshu.codes import Attribute, Caller, Consent, Outcome, Urgency
 from juso.koshu.plan import PROGRAM_STARTED_ON
 from juso.koshu.register import Register
 from juso.koshu.rules.dates import said
+from juso.koshu.rules.deadlines import first_response_due, screening_due
 from juso.koshu.rules.lookups import first_row_of_case, label
 from juso.koshu.sheets import Case
 from juso.koshu.sheets.case import MAIN_ATTRIBUTE
@@ -159,8 +160,8 @@ def screening_is_in_time(case: Case, book: Register) -> Iterator[Remark]:
     """スクリーニング結果は、受付から設定の日数（標準14日）以内に入力します。"""
     if case.outcome is not None:
         return
-    days = (book.today - case.received_on).days
-    if days > book.settings["screen_days"]:
+    if book.today > screening_due(case.received_on, book.settings):
+        days = (book.today - case.received_on).days
         yield Remark(
             "outcome",
             f"受付から{days}日が経過しています。スクリーニング結果を入力してください。",
@@ -178,11 +179,9 @@ def urgent_case_is_answered(case: Case, book: Register) -> Iterator[Remark]:
             "first_response",
             f"緊急度「{urgency}」の相談です。「緊急の内容・初動」を入力してください。",
         )
-    limit = int(urgency.note)
+    due = first_response_due(case.received_on, urgency)
     contacts = book.contacts_of.get(case.case_no, ())
-    if (book.today - case.received_on).days > limit and not any(
-        0 <= (contact.at.date() - case.received_on).days <= limit for contact in contacts
-    ):
+    if book.today > due and not any(case.received_on <= c.at.date() <= due for c in contacts):
         yield Remark(
             "urgency",
             f"緊急度「{urgency}」の期限を過ぎましたが、その間の支援経過がありません。初動を記録してください。",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from juso.core.finding import Severity
 from juso.core.rule import Remark, rule
-from juso.koshu.codes import Consent, ConsentMethod, Meeting, PlanKind, PlanState, Review
+from juso.koshu.codes import Meeting, PlanKind, PlanState, Review
 from juso.koshu.register import Register
 from juso.koshu.rules.dates import is_before, said
+from juso.koshu.rules.deadlines import lacks_writing, oral_consent_due
 from juso.koshu.rules.lookups import PLAN_OVER
 from juso.koshu.sheets import Plan
 
@@ -62,15 +62,14 @@ def plan_consent_is_in_writing(plan: Plan, book: Register) -> Iterator[Remark]:
             "consent_on",
             f"本人同意日「{said(day)}」が作成日より後です。同意を得てから作成したか確認してください。",
         )
-    elif plan.consent_method is ConsentMethod.ORAL and plan.state not in PLAN_OVER:
-        limit = timedelta(days=book.settings["oral_consent_days"])
-        case = book.case_by_no.get(plan.case_no)
-        written = case is not None and case.consent is Consent.WRITTEN
-        if book.today - day > limit and not written:
-            yield Remark(
-                "consent_method",
-                f"口頭同意から{limit.days}日を経過しています（{(book.today - day).days}日）。書面での同意を確認してください。",
-            )
+    elif lacks_writing(plan, book.case_by_no.get(plan.case_no)) and book.today > oral_consent_due(
+        day, book.settings
+    ):
+        limit = book.settings["oral_consent_days"]
+        yield Remark(
+            "consent_method",
+            f"口頭同意から{limit}日を経過しています（{(book.today - day).days}日）。書面での同意を確認してください。",
+        )
 
 
 @rule(

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from juso.core.finding import Severity
 from juso.core.rule import Remark, rule
 from juso.koshu.register import Register
 from juso.koshu.rules.dates import is_longer, said
+from juso.koshu.rules.deadlines import is_reviewed, review_days
 from juso.koshu.rules.lookups import PLAN_OVER, uncovered_problem
 from juso.koshu.sheets import Plan
 
-LEAD_DAYS = 31  # an evaluation may be written this long before its planned day
 # Words that promise support without saying what will have changed for the person.
 VAGUE = re.compile(
     "(?:引き続き|今後も|必要な|必要に応じて?|適宜|随時|関係機関と|連携|様子を[見み](?:ていく|ながら|る|て)?|"
@@ -124,18 +123,8 @@ def monitoring_is_done(plan: Plan, book: Register) -> Iterator[Remark]:
             "monitoring_on",
             f"モニタリング予定日が{months}か月より先です。{months}か月以内の日付に直してください。",
         )
-    elif (
-        plan.state.is_active
-        and day < book.today
-        and not any((day - review).days <= LEAD_DAYS for review in reviews)
-    ):
+    elif plan.state.is_active and day < book.today and not is_reviewed(day, reviews):
         yield Remark(
             "monitoring_on",
             f"モニタリング予定日「{said(day)}」を過ぎています。「評価・終結票」に評価を入力してください。",
         )
-
-
-def review_days(plan: Plan, book: Register) -> list[date]:
-    """The days a plan was evaluated on."""
-    evaluations = book.evaluations_of_plan.get(plan.plan_no, ())
-    return [e.evaluated_on for e in evaluations if e.evaluated_on is not None]

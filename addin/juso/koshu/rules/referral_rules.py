@@ -9,11 +9,16 @@ from juso.core.rule import Remark, rule
 from juso.koshu.codes import Consent, ReferralKind, ReferralResult
 from juso.koshu.register import Register
 from juso.koshu.rules.dates import said
+from juso.koshu.rules.deadlines import (
+    CAME_BACK,
+    receipt_due,
+    waits_for_first_contact,
+    waits_for_receipt,
+)
 from juso.koshu.rules.lookups import label
 from juso.koshu.sheets import Referral
 
 PASSED_ON = ("summary", "history", "risk", "wish", "consent_scope")
-CAME_BACK = frozenset({ReferralResult.RETURNED, ReferralResult.DECLINED})
 
 
 @rule("REF-001", Severity.ERROR, on=Referral, basis="実施計画4(3)②「丁寧に行い」", tag="V-H01")
@@ -40,10 +45,10 @@ def story_is_passed_on(referral: Referral) -> Iterator[Remark]:
 )
 def receipt_is_confirmed(referral: Referral, book: Register) -> Iterator[Remark]:
     """引継ぎの受領日は、依頼日から設定の日数（標準7日）以内に確認します。"""
-    if referral.accepted_on or referral.result in CAME_BACK:
-        return
-    days = (book.today - referral.referred_on).days
-    if days > book.settings["receipt_days"]:
+    if waits_for_receipt(referral) and book.today > receipt_due(
+        referral.referred_on, book.settings
+    ):
+        days = (book.today - referral.referred_on).days
         yield Remark(
             "accepted_on",
             f"引継ぎの受領が確認できていません（{days}日経過）。{referral.to_agency}に確認してください。",
@@ -53,10 +58,8 @@ def receipt_is_confirmed(referral: Referral, book: Register) -> Iterator[Remark]
 @rule("REF-003", Severity.ERROR, on=Referral, basis="実施計画4(1)③、4(3)②", tag="V-H03")
 def first_contact_is_confirmed(referral: Referral, book: Register) -> Iterator[Remark]:
     """引継先が本人に初めて接触したことを、初回接触予定日までに確認します。"""
-    if referral.first_contact_on or referral.result in CAME_BACK:
-        return
     due = referral.first_contact_due_on
-    if due < book.today:
+    if waits_for_first_contact(referral) and due < book.today:
         yield Remark(
             "first_contact_on",
             f"引継先との初回接触が未確認です（予定日 {said(due)}）。確かめて確認日を入力してください。",

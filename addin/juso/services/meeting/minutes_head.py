@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from juso.core.calendar import era_date
 from juso.koshu.codes import Meeting, MinutesState
 from juso.koshu.config import Config
 from juso.koshu.meeting_time import clock
 from juso.koshu.plan import meeting_fact
+from juso.koshu.rules.deadlines import minutes_due
 from juso.koshu.sheets import MeetingRecord
 from juso.services.meeting import heading
 from juso.services.meeting.cases import MeetingCases
@@ -47,12 +46,8 @@ def _basis(record: MeetingRecord, config: Config) -> str:
 
 def _due(cases: MeetingCases) -> str:
     """The target and the limit for settling the minutes, from the 設定 sheet."""
-    settings = cases.register.settings
-    target, limit = (
-        era_date(cases.day + timedelta(days=settings[key]))
-        for key in ("minutes_days", "minutes_limit_days")
-    )
-    return f"目標 {target}、期限 {limit}"
+    target, limit = minutes_due(cases.day, cases.register.settings)
+    return f"目標 {era_date(target)}、期限 {era_date(limit)}"
 
 
 def _secrecy(cases: MeetingCases) -> str | None:
