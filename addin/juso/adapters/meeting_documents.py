@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from juso.adapters.word import document_text, render
 from juso.core.finding import Finding
 from juso.koshu.config import Config
 from juso.koshu.identifiers import Identifier
+from juso.services.collecting.stamp import case_stamp, whole_stamp
 from juso.services.meeting.agenda_model import Agenda
 from juso.services.meeting.findings import IDENTIFIES
 from juso.services.meeting.heading import publisher_of
@@ -32,6 +33,16 @@ class Written:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A document to be made: what is filled into which template, and how it is known again."""
+
+    template: Path
+    values: dict[str, Any]
+    target: Path
+    stamp: Mapping[str, str] = field(default_factory=dict)
+
+
 class _IdentifiesError(Exception):
     """Stops a file that would identify somebody before it is moved into place."""
 
@@ -46,7 +57,7 @@ def write_agenda(agenda: Agenda, config: Config, folder: Path, templates: Templa
         return Written()
     template = templates.find(f"次第_{agenda.meeting}.docx")
     target = folder / f"{file_name(f'次第_{agenda.meeting_no}')}.docx"
-    return _write(template, context(agenda), target, config, agenda.identifiers)
+    return _write(_Paper(template, context(agenda), target), config, agenda.identifiers)
 
 
 def write_minutes_files(
@@ -56,24 +67,22 @@ def write_minutes_files(
     if _identifies(minutes.findings):
         return Written()
     publisher = {"発行者": publisher_of(config)}
-    whole = _write(
+    whole = _Paper(
         templates.find(f"会議録_{minutes.meeting}.docx"),
         context(minutes) | publisher,
         folder / f"{file_name(f'会議録_{minutes.meeting_no}')}.docx",
-        config,
-        minutes.identifiers,
+        whole_stamp(minutes),
     )
     records = [
-        _write(
+        _Paper(
             templates.find(CASE_RECORD),
             context(record) | publisher,
             folder / f"{file_name(record.file_stem)}.docx",
-            config,
-            minutes.identifiers,
+            case_stamp(record, minutes.meeting_no),
         )
         for record in minutes.records
     ]
-    return _together([whole, *records])
+    return _together(_write(p, config, minutes.identifiers) for p in (whole, *records))
 
 
 def _identifies(findings: Iterable[Finding]) -> bool:
@@ -89,24 +98,19 @@ def _together(parts: Iterable[Written]) -> Written:
     )
 
 
-def _write(
-    template: Path,
-    values: dict[str, Any],
-    target: Path,
-    config: Config,
-    identifiers: Sequence[Identifier],
-) -> Written:
+def _write(paper: _Paper, config: Config, identifiers: Sequence[Identifier]) -> Written:
     blanks: list[str] = []
 
     def make(part: Path) -> None:
-        blanks.extend(render(template, values, part, publisher_of(config)))
+        author = publisher_of(config)
+        blanks.extend(render(paper.template, paper.values, part, author, paper.stamp))
         if hits := scan(document_text(part), identifiers):
             raise _IdentifiesError(hits)
 
     try:
-        path = save(free_path(target), make)
+        path = save(free_path(paper.target), make)
     except _IdentifiesError as stopped:
-        return Written(findings=(_stopped(target.name, stopped.hits),))
+        return Written(findings=(_stopped(paper.target.name, stopped.hits),))
     return Written((path,), tuple(f"{path.name}：{blank}" for blank in blanks))
 
 

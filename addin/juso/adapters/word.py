@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 
 from juso.adapters.docx_package import check_package, document_text, write_package
 from juso.adapters.template_errors import explained, opening
+from juso.adapters.word_stamp import set_stamp
 
 __all__ = ["BLANK", "document_text", "render"]
 
@@ -41,11 +42,15 @@ class _Blank:
 
 
 def render(
-    template: Path, context: Mapping[str, object], out: Path, author: str = AUTHOR
+    template: Path,
+    context: Mapping[str, object],
+    out: Path,
+    author: str = AUTHOR,
+    stamp: Mapping[str, str] | None = None,
 ) -> list[str]:
     """Fill a template; the places that were printed as 【未入力】.
 
-    JusoError that names the template and the tag when it cannot be filled.
+    With a `stamp` the document is known again under any name. JusoError that names the template and the tag when it cannot be filled.
     """
     check_package(template)
     blanks: list[str] = []
@@ -58,6 +63,8 @@ def render(
         properties.author = properties.last_modified_by = author
         properties.created = properties.modified = STAMP
         properties.revision = 1
+        if stamp:
+            set_stamp(document.docx, stamp)
         made = BytesIO()
         document.save(made)
     write_package(made.getvalue(), out)

@@ -1,0 +1,122 @@
+"""An edited 会議録 or 案件別記録 as text: what a reader of the printed page would see.
+
+Tracked insertions count and deletions do not, ticked boxes of every kind are ticked, merged
+cells hold what they show. python-docx leaves much of that out, so the XML is read itself.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NoReturn
+
+from lxml import etree
+
+from juso.adapters.docx_package import check_package
+from juso.adapters.office import Office
+from juso.adapters.word_stamp import read_stamp
+from juso.adapters.word_text import blocks_of
+from juso.core.errors import JusoError
+from juso.services.collecting.minutes_text import MinutesText
+from juso.services.collecting.stamp import origin_of
+
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MAIN = "word/document.xml"
+
+
+def read_minutes(path: Path) -> MinutesText:
+    """The text of a minutes document the product made, whatever its name is by now.
+
+    JusoError, in one sentence, for a file that is open in Word, is no .docx, is damaged or
+    protected by a password, or was not made by the product.
+    """
+    _sniff(path)
+    check_package(path)
+    stamp = read_stamp(path)
+    if origin_of(stamp) is None:
+        _refuse(
+            path,
+            "は「会議録をつくる」でつくった文書ではありません。"
+            "「会議録をつくる」でつくった会議録又は案件別記録に書き写して、その文書を指定してください",
+        )
+    return MinutesText(path.name, stamp, tuple(blocks_of(_body(path))))
+
+
+def documents_of(office: Office, meeting_no: str) -> list[Path]:
+    """The records of a meeting in 出力/会議録, by their stamps, under any name."""
+    folder = office.output("会議録")
+    found = (p for p in sorted(folder.glob("*.docx")) if not p.name.startswith("~"))
+    stamped = ((path, origin_of(read_stamp(path))) for path in found)
+    return [path for path, origin in stamped if origin and origin.meeting_no == meeting_no]
+
+
+def _sniff(path: Path) -> None:
+    """Refuse what is no closed document before it is opened as one."""
+    if path.is_dir():
+        _refuse(path, "はフォルダーです。会議録の Word の文書を指定してください")
+    if path.name.startswith("~$"):
+        _refuse(
+            path,
+            "は Word が開いている間の一時ファイルです。「~$」の付かないファイルを指定してください",
+        )
+    if lock := next((p for p in _locks(path) if p.exists()), None):
+        _refuse(
+            path,
+            "は Word で開かれています。保存して閉じてから、もう一度お試しください"
+            f"（閉じてあるのにこう表示されるときは、同じフォルダーの {lock.name} を消してください）",
+        )
+    if not path.exists():
+        raise JusoError(f"{path} というファイルはありません。場所と名前を確かめてください。")
+    try:
+        with path.open("rb") as file:
+            head = file.read(8)
+    except OSError as error:
+        _refuse(
+            path,
+            f"を開けません（{error.strerror or error}）。"
+            "Word で開いているときは、保存して閉じてから、もう一度お試しください",
+            error,
+        )
+    if head == OLE2:
+        _refuse_old(path)
+
+
+def _locks(path: Path) -> Iterable[Path]:
+    """Where Word (~$, instead of up to two letters) and LibreOffice say that a file is open."""
+    names = (f"~${path.name[cut:]}" for cut in range(3))
+    return (path.with_name(name) for name in (*names, f".~lock.{path.name}#"))
+
+
+def _refuse_old(path: Path) -> NoReturn:
+    """An OLE2 file is a .docx with a password or an old .doc."""
+    import msoffcrypto
+
+    try:
+        with path.open("rb") as file:
+            is_encrypted = msoffcrypto.OfficeFile(file).is_encrypted()
+    except Exception:  # msoffcrypto raises many kinds on what is no Office file
+        is_encrypted = False
+    if is_encrypted:
+        _refuse(
+            path,
+            "はパスワードで保護されています。Word で開いてパスワードを外してから、もう一度お試しください",
+        )
+    _refuse(
+        path,
+        "は古い形式（.doc）です。Word で開き、「Word 文書（.docx）」として保存し直してください",
+    )
+
+
+def _body(path: Path) -> etree._Element:
+    with zipfile.ZipFile(path) as package:
+        xml = package.read(MAIN)
+    try:
+        root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        _refuse(path, "は壊れているため読めません。Word で開いて保存し直してください", error)
+    return root
+
+
+def _refuse(path: Path, sentence: str, cause: BaseException | None = None) -> NoReturn:
+    raise JusoError(f"{path} {sentence}。") from cause
