@@ -22,8 +22,8 @@ pictures: $(VENV)/ready-dev ## README's pictures, from a demo made afresh (needs
 	$(BIN)/juso demo
 	$(BIN)/python workbook/make_pictures.py .
 
-dist: $(VENV)/ready-dev ## the wheel
-	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
+dist: $(VENV)/ready-dev ## one zip for PCs without internet: wheels, add-in, guides, installer
+	$(BIN)/python addin/make_dist.py
 
 clean:
 	rm -rf $(VENV) dist build juso-demo*

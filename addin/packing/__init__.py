@@ -1,0 +1,1 @@
+"""How the zip for a PC without internet is put together."""
