@@ -61,3 +61,12 @@ def _sample(folder: Path, *, faults: bool) -> Path:
     app = App(today=date(2026, 3, 31), now=datetime(2026, 3, 31, 17, 0))
     app.sample(folder, FiscalYear(2025), 300, 1, faults=faults)
     return folder
+
+
+@pytest.fixture(scope="session")
+def small_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A year of 40 cases, with faults: quick to open."""
+    folder = tmp_path_factory.mktemp("office") / "事業所"
+    app = App(today=date(2026, 3, 31), now=datetime(2026, 3, 31, 17, 0))
+    app.sample(folder, FiscalYear(2025), cases=40, seed=1, faults=True)
+    return folder

@@ -7,19 +7,18 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from datetime import datetime
+from typing import TYPE_CHECKING, NoReturn
 
 from juso import __version__
-from juso.core.calendar import FiscalYear, parse_date
 from juso.core.errors import JusoError
 from juso.core.finding import Severity, has_errors
+from juso.verbs import VERBS, day_of
 
 if TYPE_CHECKING:
-    from juso.app import App, Result
+    from juso.app import App
+    from juso.result import Result
 
-FIRST_DAY, LAST_DAY = date(2022, 4, 1), date(2099, 3, 31)  # --today: the programme began in 2022
 SHOWN = 20  # findings printed on a terminal; the rest stand in the workbook
 
 
@@ -41,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(argv)
         result = _run(options)
         _print(result, as_json=getattr(options, "json", False))
-        sys.stdout.flush()
+        print(end="", flush=True)  # under pythonw there is no output to flush
     except JusoError as error:
         return _stop(str(error))
     except KeyboardInterrupt:
@@ -82,39 +81,11 @@ def _parser() -> Parser:
     verbs = parser.add_subparsers(title="操作", metavar="操作", required=True)
     for verb in VERBS:
         words = verbs.add_parser(verb.name, help=verb.help, description=verb.help)
-        words.add_argument("--today", type=_day, metavar="2026-03-31", help="今日の日付の代わり")
+        words.add_argument("--today", type=day_of, metavar="2026-03-31", help="今日の日付の代わり")
         for names, facts in verb.arguments:
             words.add_argument(*names, **facts)
         words.set_defaults(run=verb.run)
     return parser
-
-
-def _day(text: str) -> date:
-    try:
-        day = parse_date(text)
-    except ValueError as error:
-        raise JusoError(
-            f"--today の「{text}」は{error}。2026-03-31 の形で指定してください。"
-        ) from None
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise JusoError(
-            f"--today の「{text}」はこの事業の期間にありません。"
-            "令和4年度以降の日付を指定してください。"
-        )
-    return day
-
-
-def _year(text: str) -> FiscalYear:
-    try:
-        return FiscalYear.parse(text)
-    except ValueError:
-        raise JusoError(f"--year の「{text}」を読めません。R7 の形で指定してください。") from None
-
-
-def _count(text: str) -> int:
-    if not (text.isdecimal() and 1 <= int(text) <= 100_000):
-        raise JusoError(f"「{text}」は件数として使えません。1以上の整数を指定してください。")
-    return int(text)
 
 
 def _print(result: Result, *, as_json: bool) -> None:
@@ -132,6 +103,8 @@ def _print(result: Result, *, as_json: bool) -> None:
         print(f"{finding.severity}  {place}{column}{finding.message}")
     if len(result.findings) > SHOWN:
         print(f"ほかに{len(result.findings) - SHOWN}件あります。")
+    for line in result.lines:
+        print(line)
     if result.table:
         _print_table(result)
     else:
@@ -150,105 +123,3 @@ def _print_table(result: Result) -> None:
     for kind, path in result.table:
         table.add_row(kind, str(path))
     Console(soft_wrap=False).print(table)
-
-
-Argument = tuple[tuple[str, ...], dict[str, Any]]  # names and facts for argparse
-
-_DEMO_FOLDER: Argument = (
-    ("folder",),
-    {"nargs": "?", "type": Path, "default": Path("juso-demo"), "metavar": "FOLDER"},
-)
-_FOLDER: Argument = (("folder",), {"type": Path, "metavar": "FOLDER", "help": "新しいフォルダー"})
-_OFFICE: Argument = (
-    ("office",),
-    {"metavar": "OFFICE", "type": Path, "help": "支援台帳のあるフォルダー"},
-)
-_TARGET: Argument = (("target",), {"type": Path, "metavar": "OFFICE|FILE.xlsx"})
-_TARGETS: Argument = (("targets",), {"type": Path, "nargs": "+", "metavar": "OFFICE|FORM.xlsx"})
-_MEETING: Argument = (("meeting",), {"metavar": "MEETING", "help": "会議番号（JU-R7-03 など）"})
-_JSON: Argument = (("--json",), {"action": "store_true", "help": "結果をJSONで出力"})
-_OUT: Argument = (("--out",), {"type": Path, "metavar": "FILE.xlsx", "help": "結果を書くファイル"})
-_JOBS: Argument = (
-    ("--jobs",),
-    {"type": _count, "default": 1, "metavar": "N", "help": "並べて読むプロセスの数"},
-)
-_YEAR: Argument = (
-    ("--year",),
-    {"type": _year, "default": FiscalYear.parse("R7"), "metavar": "R7", "help": "年度"},
-)
-_REPORT_YEAR: Argument = (("--year",), {"type": _year, "metavar": "R7", "help": "年度"})
-_CASES: Argument = (
-    ("--cases",),
-    {"type": _count, "default": 300, "metavar": "N", "help": "相談の件数"},
-)
-_SEED: Argument = (("--seed",), {"type": int, "default": 1, "metavar": "N", "help": "乱数の種"})
-_FAULTS: Argument = (
-    ("--faults",),
-    {"action": "store_true", "help": "誤りを入れ、正解.json を添える"},
-)
-_EDITION: Argument = (
-    ("--edition",),
-    {"choices": ("internal", "committee", "final"), "default": "internal", "help": "版"},
-)
-
-
-def _new(app: App, o: argparse.Namespace) -> Result:
-    return app.new(o.folder, o.year)
-
-
-def _sample(app: App, o: argparse.Namespace) -> Result:
-    return app.sample(o.folder, o.year, o.cases, o.seed, faults=o.faults)
-
-
-def _check(app: App, o: argparse.Namespace) -> Result:
-    return app.check(o.target, o.out, quiet=o.json)
-
-
-def _merge(app: App, o: argparse.Namespace) -> Result:
-    return app.merge(o.targets, o.out, quiet=o.json, jobs=o.jobs)
-
-
-def _agenda(app: App, o: argparse.Namespace) -> Result:
-    return app.agenda(o.office, o.meeting)
-
-
-def _minutes(app: App, o: argparse.Namespace) -> Result:
-    return app.minutes(o.office, o.meeting)
-
-
-def _report(app: App, o: argparse.Namespace) -> Result:
-    return app.report(o.office, o.edition, o.year)
-
-
-def _demo(app: App, o: argparse.Namespace) -> Result:
-    from juso.demo import demo
-
-    return demo(app, o.folder)
-
-
-class Verb(NamedTuple):
-    """One word of the command line and the App method behind it."""
-
-    name: str
-    help: str
-    arguments: tuple[Argument, ...]
-    run: Callable[[App, argparse.Namespace], Result]
-
-
-VERBS = (
-    Verb("demo", "架空の事業所を1年度分つくり、すべての操作を実行します。", (_DEMO_FOLDER,), _demo),
-    Verb("new", "空の支援台帳と月次報告の様式をつくります。", (_FOLDER, _YEAR), _new),
-    Verb(
-        "sample",
-        "架空の1年度分の支援台帳と月次報告をつくります。",
-        (_FOLDER, _YEAR, _CASES, _SEED, _FAULTS),
-        _sample,
-    ),
-    Verb(
-        "check", "支援台帳（又は月次報告の1ファイル）を点検します。", (_TARGET, _JSON, _OUT), _check
-    ),
-    Verb("merge", "月次報告を統合します。", (_TARGETS, _JSON, _OUT, _JOBS), _merge),
-    Verb("agenda", "会議の次第と資料をつくります。", (_OFFICE, _MEETING), _agenda),
-    Verb("minutes", "会議録をつくります。", (_OFFICE, _MEETING), _minutes),
-    Verb("report", "実施状況報告書をつくります。", (_OFFICE, _EDITION, _REPORT_YEAR), _report),
-)

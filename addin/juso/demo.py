@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from juso.adapters.share import free_path
-from juso.app import App, Result
+from juso.app import App
 from juso.core.calendar import FiscalYear
 from juso.core.finding import Severity
 from juso.koshu.codes import Meeting
 from juso.koshu.plan import FIRST_YEAR
 from juso.koshu.register import Register
+from juso.result import Result
 
 CASES, SEED = 300, 1
 
@@ -27,8 +28,8 @@ def demo(app: App, folder: Path) -> Result:
     errors = [f for _, job in jobs for f in job.findings if f.severity is Severity.ERROR]
     jobs += [
         ("誤りの例", app.sample(faulty, year, CASES, SEED, faults=True)),
-        ("誤りの例の点検結果", app.check(faulty)),
-        ("誤りの例の月次統合", app.merge([faulty])),
+        ("誤りの例の点検結果", app.check(app.closed(faulty))),
+        ("誤りの例の月次統合", app.merge(app.closed(faulty))),
     ]
     table = [(kind, path) for kind, job in jobs for path in _shown(job.made)]
     sentence = f"{office} の支援台帳.xlsx と「出力」フォルダーから、ご覧ください。"
@@ -37,12 +38,14 @@ def demo(app: App, folder: Path) -> Result:
 
 def _run_all(app: App, office: Path, year: FiscalYear) -> Iterator[tuple[str, Result]]:
     yield "支援台帳・月次報告", app.sample(office, year, CASES, SEED, faults=False)
-    yield "点検結果", app.check(office)
-    yield "月次統合", app.merge([office])
-    for number in _busiest_meetings(app.open(office)[1].register, year):
-        yield "次第", app.agenda(office, number)
-        yield "会議録", app.minutes(office, number)
-    yield "実施状況報告書", app.report(office, "internal")
+    at = app.closed(office)
+    yield "点検結果", app.check(at)
+    yield "要対応一覧", app.todo(at)
+    yield "月次統合", app.merge(at)
+    for number in _busiest_meetings(at.register(app.today).register, year):
+        yield "次第", app.agenda(at, number)
+        yield "会議録", app.minutes(at, number)
+    yield "実施状況報告書", app.report(at, "internal")
 
 
 def _busiest_meetings(register: Register, year: FiscalYear) -> Iterator[str]:

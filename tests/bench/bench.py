@@ -103,10 +103,10 @@ def check_in_process(office: Path) -> None:
         [
             lambda: parse(register),
             lambda: bare_read([register]),
-            lambda: app.check(office, None, quiet=True),
+            lambda: app.check(app.closed(office, quiet=True)),
         ]
     )
-    found = len(app.check(office, None, quiet=True).findings)
+    found = len(app.check(app.closed(office, quiet=True)).findings)
     report("check 3,000件 ÷ calamine の解析", "≤ 1.6", ours / floor, f"{ours:.2f}s 指摘{found}件")
     report("check 3,000件 ÷ calamine to_python", "", ours / whole, f"{whole:.2f}s")
 
@@ -144,7 +144,7 @@ MERGE = (
     "import sys; from pathlib import Path; from datetime import date, datetime\n"
     "from juso.app import App; import json\n"
     "app = App(date(2026, 3, 31), datetime(2026, 3, 31))\n"
-    "for p in sys.argv[1:]: json.dumps(app.merge([Path(p)], quiet=True).document())"
+    "for p in sys.argv[1:]: json.dumps(app.merge(app.closed(Path(p), quiet=True)).document())"
 )
 
 
@@ -164,10 +164,10 @@ def merge_in_process(offices: Sequence[Path]) -> None:
     app = App(today=TODAY, now=NOW)
 
     def merge() -> list[object]:
-        return [app.merge([office], quiet=True) for office in offices]
+        return [app.merge(app.closed(office, quiet=True)) for office in offices]
 
     def merge_to_json() -> list[object]:
-        return [app.merge([office], quiet=True).document() for office in offices]
+        return [app.merge(app.closed(office, quiet=True)).document() for office in offices]
 
     floor, plain, ours = cpu([lambda: bare_read(forms), merge, merge_to_json])
     report(f"merge {len(forms)}様式（点検・合計）÷ 読むだけ", "≤ 3", plain / floor, f"{plain:.2f}s")
@@ -191,9 +191,9 @@ def meetings_and_report(office: Path) -> None:
     floor, agenda, floor_report, report_job = cpu(
         [
             bare("次第_重層的支援会議.docx"),
-            lambda: app.agenda(office, MEETING),
+            lambda: app.agenda(app.closed(office), MEETING),
             bare("実施状況報告書.docx"),
-            lambda: app.report(office, "internal"),
+            lambda: app.report(app.closed(office), "internal"),
         ]
     )
     report("agenda（台帳を読むところから）÷ 空の docxtpl", "", agenda / floor, f"{agenda:.2f}s")

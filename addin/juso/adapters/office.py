@@ -60,7 +60,7 @@ class Office:
         return self.folder / "月次報告" / str(year)
 
     def output(self, kind: str) -> Path:
-        """出力/KIND: 点検, 集計, 次第, 会議録 or 報告書."""
+        """出力/KIND: one of the folders below 出力 in FOLDERS."""
         return self.folder / "出力" / kind
 
     @property
@@ -71,9 +71,12 @@ class Office:
 FOLDERS = (
     "受付票",
     "出力/点検",
+    "出力/要対応",
     "出力/集計",
     "出力/次第",
     "出力/会議録",
+    "出力/取込",
+    "出力/診断",
     "出力/報告書",
     "保管",
     "記録",

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from juso.adapters.form_file import read_form
 from juso.adapters.office import Office
 from juso.core.calendar import FiscalYear
 from juso.core.errors import JusoError
 from juso.koshu.tally.reading import FormReading, unreadable_form
+
+if TYPE_CHECKING:
+    from juso.services.merged import Merged
 
 
 def forms_in(office: Office, year: FiscalYear) -> list[Path]:
@@ -51,3 +56,11 @@ def _read(path: Path) -> FormReading:
         return read_form(path)
     except JusoError as error:
         return unreadable_form(path.name, str(error))
+
+
+def merge_forms(office: Office, year: FiscalYear, today: date, jobs: int = 1) -> Merged:
+    """The forms of one fiscal year of an office, merged."""
+    from juso.services.merge import merge
+
+    readings = read_forms(forms_in(office, year), jobs)
+    return merge(readings, year, office.config.municipality, today=today)

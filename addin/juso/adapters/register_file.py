@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -44,6 +44,18 @@ class RegisterFile:
                     return f"シート「{table.row_type.sheet}」の見出し「{column.label}」"
         return ""
 
+    def whole(self) -> RegisterFile:
+        """The register if it has all its sheets: documents are made from nothing less.
+
+        JusoError that names what is missing.
+        """
+        if self.gap:
+            raise JusoError(
+                f"{self.path} に{self.gap}がありません。"
+                "「点検」で直すところを確かめ、元に戻してから、もう一度お試しください。"
+            )
+        return self
+
 
 def read_register(
     path: Path, today: date, workbook: CalamineWorkbook | None = None
@@ -53,19 +65,33 @@ def read_register(
     JusoError when the file is no workbook or holds none of the register's sheets.
     """
     workbook = workbook or open_workbook(path)
-    names = {fold(name): name for name in workbook.sheet_names}
+
+    def rows(name: str) -> Iterable[list[Any]]:
+        return rows_of(read_sheet(workbook, name, path), path)
+
+    return register_from(workbook.sheet_names, rows, path, today)
+
+
+def register_from(
+    sheet_names: Iterable[str],
+    rows_on: Callable[[str], Iterable[Sequence[Any]]],
+    path: Path,
+    today: date,
+) -> RegisterFile:
+    """A register from wherever its sheets can be read: a closed file or an open workbook."""
+    names = {fold(name): name for name in sheet_names}
     found = [row_type for row_type in SHEETS if fold(row_type.sheet) in names]
     if not found:
         raise JusoError(
             f"{path} には支援台帳のシート（相談受付簿など）がありません。支援台帳のファイルを指定してください。"
         )
-    settings = _settings(workbook, names, path)
+    cells = list(rows_on(names[SETTINGS_SHEET])) if SETTINGS_SHEET in names else []
+    settings = _settings(cells, path)
     lists: dict[str, Collection[str]] = {AREA: settings.areas}
     tables: dict[type[Row], Table[Any]] = {}
     with no_collection():
         for row_type in sorted(found, key=lambda r: r is not Agency):
-            sheet = read_sheet(workbook, names[fold(row_type.sheet)], path)
-            rows = rows_of(sheet, path)
+            rows = rows_on(names[fold(row_type.sheet)])
             tables[row_type] = read_table(row_type, rows, lists, holds_personal_number)
             if row_type is Agency:
                 lists[AGENCY] = _agency_names(tables[row_type].rows)
@@ -77,11 +103,8 @@ def _agency_names(agencies: Iterable[Agency]) -> tuple[str, ...]:
     return tuple(agency.short_name for agency in agencies if agency.short_name)
 
 
-def _settings(workbook: CalamineWorkbook, names: dict[str, str], path: Path) -> Settings:
+def _settings(cells: Sequence[Sequence[Any]], path: Path) -> Settings:
     """The thresholds (label, value) and the list under the heading 地区; defaults elsewhere."""
-    if SETTINGS_SHEET not in names:
-        return Settings()
-    cells = list(rows_of(read_sheet(workbook, names[SETTINGS_SHEET], path), path))
     typed = {fold(show(row[0])): row[1] for row in cells if len(row) > 1 and row[0]}
     numbers = {}
     for threshold in THRESHOLDS:
@@ -98,7 +121,7 @@ def _settings(workbook: CalamineWorkbook, names: dict[str, str], path: Path) -> 
     return Settings(numbers, _areas(cells) or DEFAULT_AREAS)
 
 
-def _areas(cells: list[list[Any]]) -> tuple[str, ...]:
+def _areas(cells: Sequence[Sequence[Any]]) -> tuple[str, ...]:
     for number, row in enumerate(cells):
         for place, value in enumerate(row):
             if fold(show(value)) == AREA:

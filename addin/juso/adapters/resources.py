@@ -21,6 +21,11 @@ class Templates:
 
     own: Path | None = None
 
+    @classmethod
+    def of(cls, office: Path) -> Templates:
+        """Those in force in an office's folder: what it changed lies in 様式."""
+        return cls(office / "様式")
+
     def find(self, name: str) -> Path:
         """The template of this name."""
         changed = self.own / name if self.own else None

@@ -38,6 +38,7 @@ class Config:
     municipality: str = "甲州市"
     municipality_code: str = "19213"
     secretariat: str = "福祉総合支援課"
+    id: str = ""  # also in the register, so that a button never works on another office's
     population: int | None = None  # at the fiscal year's first day; rates stay blank without it
     wording: Wording = field(default_factory=Wording)
 
@@ -74,13 +75,14 @@ class Config:
             f'municipality = "{self.municipality}"',
             f'municipality_code = "{self.municipality_code}"',
             f'secretariat = "{self.secretariat}"',
+            f'id = "{self.id}"  # 事業所ID。支援台帳の「はじめに」と同じ値です。変えないでください',
             "# population = 28000   # 人口（4月1日）。書くと人口当たりの率を計算します",
             "",
             "[wording]  # 次第・会議録・報告書に印刷する文言",
         ]
         lines += [f'{name} = "{text}"' for name, text in asdict(self.wording).items()]
         if self.population:
-            lines[6] = f"population = {self.population}"
+            lines[7] = f"population = {self.population}"
         return "\n".join(lines) + "\n"
 
 

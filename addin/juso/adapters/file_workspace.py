@@ -1,0 +1,108 @@
+"""A closed office: 支援台帳.xlsx is only read, results become new files under 出力."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from juso.adapters.office import Office
+from juso.adapters.register_file import RegisterFile, read_register
+from juso.adapters.share import free_path, save
+from juso.core.calendar import era_date
+from juso.core.change import Change
+from juso.core.finding import Finding
+
+if TYPE_CHECKING:
+    from juso.koshu.confirmation import Reason
+    from juso.services.merged import Merged
+    from juso.services.todo import Todo
+
+
+@dataclass(frozen=True, slots=True)
+class FileWorkspace:
+    """An office as it lies in its folder.
+
+    `out` names the result's file instead of the usual one; `quiet` makes no file without it
+    and notes nothing; `reasons_from` is the 点検結果 whose reasons are read (else the latest).
+    """
+
+    office: Office
+    out: Path | None = None
+    quiet: bool = False
+    reasons_from: Path | None = None
+
+    @property
+    def is_logged(self) -> bool:
+        return not self.quiet
+
+    @property
+    def source(self) -> Path:
+        return self.office.register
+
+    def register(self, today: date) -> RegisterFile:
+        return read_register(self.office.register, today)
+
+    def show_findings(self, findings: Sequence[Finding], loaded: RegisterFile) -> list[Path]:
+        place = self._place("点検", f"点検結果_{loaded.register.today:%Y%m%d}.xlsx")
+        return write_findings_file(place, findings, loaded.path, loaded.register.today)
+
+    def show_merged(self, merged: Merged) -> list[Path]:
+        place = self._place("集計", f"月次統合_{self.office.year.short}.xlsx")
+        return write_merged_file(place, merged)
+
+    def show_todos(self, todos: Sequence[Todo], loaded: RegisterFile) -> list[Path]:
+        from juso.adapters.todo_workbook import write_todos
+
+        today = loaded.register.today
+        if not (place := self._place("要対応", f"要対応一覧_{today:%Y%m%d}.xlsx")):
+            return []
+        return [save(place, lambda path: write_todos(path, todos, loaded.path, today, place))]
+
+    def reasons(self) -> list[Reason]:
+        from juso.adapters.confirmations import latest_findings_file, read_reasons
+
+        return read_reasons(self.reasons_from or latest_findings_file(self.office))
+
+    def change(
+        self,
+        command: str,
+        changes: Sequence[Change],
+        loaded: RegisterFile,
+        undecided: Sequence[Change] = (),
+    ) -> list[Path]:
+        from juso.adapters.changes_workbook import write_changes
+
+        if not (changes or undecided) or not (
+            place := self._place("取込", f"取込票_{command}.xlsx")
+        ):
+            return []
+        return [save(place, lambda path: write_changes(path, changes, loaded, undecided))]
+
+    def _place(self, kind: str, name: str) -> Path | None:
+        """Where a result goes; None when nobody wants the file."""
+        if self.out:
+            return free_path(self.out)
+        return None if self.quiet else free_path(self.office.output(kind) / name)
+
+
+def write_findings_file(
+    place: Path | None, findings: Sequence[Finding], source: Path, today: date
+) -> list[Path]:
+    """点検結果 as a workbook; nothing without a place."""
+    from juso.adapters.findings_workbook import write_findings
+    from juso.koshu.rules import CATALOGUE
+
+    if not place:
+        return []
+    day = era_date(today)
+    return [save(place, lambda path: write_findings(path, findings, CATALOGUE, source, day))]
+
+
+def write_merged_file(place: Path | None, merged: Merged) -> list[Path]:
+    """月次統合 as a workbook; nothing without a place."""
+    from juso.adapters.merged_workbook import write_merged
+
+    return [save(place, lambda path: write_merged(path, merged, place))] if place else []

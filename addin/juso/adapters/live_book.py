@@ -1,0 +1,120 @@
+"""An open workbook, read and written in blocks through xlwings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from juso.adapters.patience import patient
+
+if TYPE_CHECKING:
+    import xlwings
+
+Block = Sequence[Sequence[Any]]
+MIDNIGHT = time()
+
+
+class LiveBook:
+    """One open workbook; rows and columns count from 1, blocks are lists of rows.
+
+    What is read looks as python-calamine gives it: '' for an empty cell, a date for a day
+    without a clock, errors as text. A call waits a few seconds while a cell is being edited.
+    """
+
+    def __init__(self, book: xlwings.Book) -> None:
+        self._book = book
+
+    @property
+    @patient
+    def path(self) -> str:
+        return str(self._book.fullname)
+
+    @property
+    @patient
+    def sheet_names(self) -> list[str]:
+        return [sheet.name for sheet in self._book.sheets]
+
+    def rows(self, sheet: str) -> list[list[Any]]:
+        """Everything on a sheet, from A1 to its last used cell."""
+        return self.block(sheet, 1, 1, *self._extent(sheet))
+
+    @patient
+    def block(self, sheet: str, row: int, column: int, height: int, width: int) -> list[list[Any]]:
+        """The values of a rectangle."""
+        cells = self._range(sheet, row, column, height, width)
+        values = cells.options(ndim=2, empty="", err_to_str=True).value
+        return [[_plain(value) for value in line] for line in values]
+
+    @patient
+    def formulas(self, sheet: str, row: int, column: int, height: int, width: int) -> Block:
+        """The formulas of a rectangle; constants where there is none."""
+        found = self._range(sheet, row, column, height, width).formula
+        return found if isinstance(found, tuple) else ((found,),)
+
+    @patient
+    def put(self, sheet: str, row: int, column: int, block: Block) -> None:
+        """Write a rectangle in one call, so that it is there whole or not at all."""
+        if block:
+            self._range(sheet, row, column, len(block), len(block[0])).value = block
+
+    @patient
+    def text(self, name: str) -> str:
+        """What stands in the cell of a defined name; '' where there is no such name."""
+        if name not in {found.name for found in self._book.names}:
+            return ""
+        value = self._book.names[name].refers_to_range.value
+        return "" if value is None else str(value)
+
+    @patient
+    def show(self, sheet: str, cell: str = "A1") -> None:
+        """Bring a cell into view."""
+        self._book.sheets[sheet].activate()
+        self._book.sheets[sheet].range(cell).select()
+
+    @patient
+    def status(self, text: str) -> None:
+        """Say something in the status bar."""
+        self._book.app.status_bar = text
+
+    def ask(self, question: str, title: str) -> bool:
+        """Ask in a dialog; True for はい."""
+        app = self._book.app
+        return bool(app.alert(question, title=title, buttons="yes_no", mode="info") == "yes")
+
+    def warn(self, text: str, title: str) -> None:
+        """Say in a dialog what must not be missed."""
+        self._book.app.alert(text, title=title, buttons="ok", mode="info")
+
+    @patient
+    def _extent(self, sheet: str) -> tuple[int, int]:
+        """The last used row and column."""
+        used = self._book.sheets[sheet].used_range
+        height, width = used.shape
+        return used.row + height - 1, used.column + width - 1
+
+    def _range(self, sheet: str, row: int, column: int, height: int, width: int) -> Any:
+        last = (row + height - 1, column + width - 1)
+        return self._book.sheets[sheet].range((row, column), last)
+
+
+def _plain(value: Any) -> Any:
+    """A day without a clock as a date, as in a closed file."""
+    if type(value) is datetime and value.time() == MIDNIGHT:
+        return value.date()
+    return value
+
+
+def same_value(one: Any, other: Any) -> bool:
+    """Whether two cell values are the same to the eye: None and '', 1 and 1.0, day and midnight."""
+    return bool(_comparable(one) == _comparable(other))
+
+
+def _comparable(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value.removeprefix("'")  # Excel keeps it as a prefix that says: text
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return datetime.combine(value, MIDNIGHT)
+    return value

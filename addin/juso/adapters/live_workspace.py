@@ -1,0 +1,207 @@
+"""An office whose register stands open in Excel: unsaved cells are read, results go into sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from juso.adapters.file_workspace import FileWorkspace
+from juso.adapters.journal import Journal, Restored
+from juso.adapters.live_book import LiveBook
+from juso.adapters.live_changes import patches_for
+from juso.adapters.office import Office
+from juso.adapters.register_file import RegisterFile, register_from
+from juso.adapters.result_blocks import (
+    Block,
+    figures_block,
+    figures_opening,
+    findings_block,
+    opening_lines,
+    page,
+    todo_block,
+    todo_opening,
+    wall_block,
+    wall_opening,
+)
+from juso.adapters.result_sheets import (
+    COLUMN,
+    FIGURES,
+    FINDINGS,
+    KEY,
+    MESSAGE,
+    REPLY,
+    RULE,
+    SHEET,
+    TODO,
+    WALL,
+    ResultSheet,
+)
+from juso.adapters.share import file_name
+from juso.core.calendar import era_date
+from juso.core.cells import show, to_cell
+from juso.core.change import Change
+from juso.core.errors import JusoError
+from juso.core.finding import Finding
+from juso.koshu.confirmation import timeless
+
+if TYPE_CHECKING:
+    from juso.koshu.confirmation import Reason
+    from juso.services.merged import Merged
+    from juso.services.todo import Todo
+
+TITLE = "重層支援"  # of every dialog
+
+
+@dataclass(frozen=True, slots=True)
+class LiveWorkspace:
+    """The open register of an office; `now` stamps what is written, `user` owns the journal."""
+
+    office: Office
+    book: LiveBook
+    user: str
+    now: datetime
+    is_read_only: bool = False
+
+    @property
+    def is_logged(self) -> bool:
+        return True
+
+    @property
+    def source(self) -> None:
+        return None
+
+    @property
+    def journal(self) -> Journal:
+        path = self.office.folder / "保管" / "元に戻す" / f"{file_name(self.user)}.json"
+        return Journal(path, self.office.config.id)
+
+    @property
+    def files(self) -> FileWorkspace:
+        """The same office's folder, for results that are files."""
+        return FileWorkspace(self.office)
+
+    def register(self, today: date) -> RegisterFile:
+        self.book.status("支援台帳を読んでいます…")
+        return register_from(self.book.sheet_names, self.book.rows, Path(self.book.path), today)
+
+    def show_findings(self, findings: Sequence[Finding], loaded: RegisterFile) -> list[Path]:
+        if not self._has(FINDINGS):
+            return self.files.show_findings(findings, loaded)
+        former = self.book.rows(FINDINGS.title)
+        rows = findings_block(findings, loaded.register)
+        keep_reasons(rows, former)
+        opening = opening_lines(findings, self._moment)
+        self._replace(FINDINGS, rows, opening, len(former))
+        return []
+
+    def show_merged(self, merged: Merged) -> list[Path]:
+        at = self._moment
+        if self._has(FIGURES):
+            self._replace(FIGURES, figures_block(merged, at), figures_opening(merged, at))
+        if self._has(WALL):
+            self._replace(WALL, wall_block(merged), wall_opening(merged, at))
+        return self.files.show_merged(merged)
+
+    def show_todos(self, todos: Sequence[Todo], loaded: RegisterFile) -> list[Path]:
+        if not self._has(TODO):
+            return self.files.show_todos(todos, loaded)
+        opening = todo_opening(todos, era_date(loaded.register.today))
+        self._replace(TODO, todo_block(todos), opening)
+        self.book.show(TODO.title)
+        return []
+
+    def reasons(self) -> list[Reason]:
+        from juso.adapters.confirmations import reasons_in
+
+        if not self._has(FINDINGS):
+            return self.files.reasons()
+        return reasons_in(self.book.rows(FINDINGS.title))
+
+    def change(
+        self,
+        command: str,
+        changes: Sequence[Change],
+        loaded: RegisterFile,
+        undecided: Sequence[Change] = (),
+    ) -> list[Path]:
+        if changes:
+            self._must_be_writable()
+            if not self.book.ask(_question(changes), TITLE):
+                raise JusoError("取り込まずに終わりました。台帳は変わっていません。")
+            patches = list(patches_for(self.book, changes, loaded.register))
+            self.journal.write(self.book, command, patches, self.now)
+        return self.files.change(command, (), loaded, undecided)
+
+    def undo(self) -> Restored:
+        """Take back the last run that wrote into clerks' sheets."""
+        self._must_be_writable()
+        return self.journal.undo(self.book)
+
+    def heal(self) -> Restored | None:
+        """Take back what a killed run left half-written."""
+        return None if self.is_read_only else self.journal.heal(self.book)
+
+    def _has(self, sheet: ResultSheet) -> bool:
+        """Whether results can go into that sheet: it may be gone, the workbook read-only."""
+        return not self.is_read_only and sheet.title in self.book.sheet_names
+
+    @property
+    def _moment(self) -> str:
+        return f"{era_date(self.now.date())} {self.now:%H:%M}"
+
+    def _replace(self, sheet: ResultSheet, rows: Block, opening: Block, used: int = 0) -> None:
+        """Put results in the place of the former ones, in one write: whole or as before."""
+        former = (used or len(self.book.rows(sheet.title))) - sheet.first_row + 1
+        self.book.put(sheet.title, sheet.opening_row, 1, page(sheet, rows, opening, former))
+
+    def _must_be_writable(self) -> None:
+        if self.is_read_only:
+            raise JusoError(
+                "支援台帳が読み取り専用で開いているため、書き込めません。"
+                "ほかの人が閉じたあとで開き直してから、もう一度押してください。"
+            )
+
+
+def keep_reasons(rows: Block, former: Sequence[Sequence[Any]]) -> None:
+    """Carry over what a clerk wrote beside a finding that is still there.
+
+    Findings alike in all but their row (lines of one plan) are paired in their order.
+    """
+    written: dict[tuple[str, ...], list[Any]] = {}
+    for row in former:
+        if len(row) > REPLY:
+            written.setdefault(_finding_of(row), []).append(row[REPLY])
+    for row in rows:
+        if texts := written.get(_finding_of(row)):
+            row[REPLY] = texts.pop(0) or None
+
+
+def _finding_of(row: Sequence[Any]) -> tuple[str, ...]:
+    """What tells a finding from others; the days it counts are not part of it."""
+    rule, sheet, key, column, message = (str(row[p]) for p in (RULE, SHEET, KEY, COLUMN, MESSAGE))
+    return rule, sheet, key, column, timeless(message)
+
+
+def _question(changes: Sequence[Change]) -> str:
+    """What will be written, for the person who decides."""
+    lines = []
+    new = [change for change in changes if change.is_new]
+    if new:
+        lines.append(f"新しい行：{len(new)}行（{'、'.join(change.key for change in new[:5])}）")
+    for change in changes:
+        if not change.is_new:
+            lines += _differences(change)
+    shown = lines[:12]
+    if len(lines) > len(shown):
+        shown.append(f"ほか{len(lines) - len(shown)}か所")
+    return "支援台帳に次のとおり書き込みます。よろしいですか。\n\n" + "\n".join(shown)
+
+
+def _differences(change: Change) -> Iterator[str]:
+    labels = {column.key: column.label for column in change.row_type.columns}
+    for key, (old, new) in change.cells.items():
+        before, after = show(to_cell(old)) or "空欄", show(to_cell(new)) or "空欄"
+        yield f"{change.key}「{labels[key]}」：{before} → {after}"

@@ -1,0 +1,216 @@
+"""The commands behind the ribbon buttons: a control's id is its command's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from juso.adapters.inbox import Request
+from juso.adapters.journal import Restored
+from juso.adapters.live_book import LiveBook
+from juso.adapters.live_workspace import TITLE, LiveWorkspace
+from juso.adapters.office import Office
+from juso.adapters.result_sheets import FINDINGS
+from juso.app import App
+from juso.core.errors import JusoError
+from juso.core.finding import Finding, Severity
+from juso.core.sheet import column_index
+from juso.koshu.sheets import SHEETS
+from juso.result import Result
+
+SHOWN = 5  # findings named in a dialog
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One press of a button: in which office, what was chosen, where the cursor stood."""
+
+    at: LiveWorkspace
+    choice: str
+    sheet: str
+    rows: range  # Excel rows of the selection
+
+    def meeting(self, app: App) -> str:
+        """The meeting chosen from the drop-down, else the one of the selected row."""
+        if self.choice:
+            return self.choice
+        for row_type in SHEETS:
+            keys = [column.key for column in row_type.columns]
+            if row_type.sheet == self.sheet and "meeting_no" in keys:
+                place = column_index(row_type, "meeting_no")
+                for row in self.at.register(app.today).register.rows(row_type):
+                    if row.row_number in self.rows and row[place]:
+                        return str(row[place])
+        raise JusoError(
+            "会議が選ばれていません。ボタンの一覧から会議を選ぶか、"
+            "「会議台帳」などでその会議の行を選んでから押してください。"
+        )
+
+
+Command = Callable[[App, Press], Result]
+COMMANDS: dict[str, Command] = {}
+
+
+def command(function: Command) -> Command:
+    """Make `function` the command of the control with its name as id."""
+    COMMANDS[function.__name__] = function
+    return function
+
+
+def run(app: App, request: Request, book: LiveBook) -> Result:
+    """Run the command of a request on its open workbook; JusoError where it cannot go on.
+
+    What a killed run left half-written is taken back first, and said.
+    """
+    found = COMMANDS.get(request.command)
+    if found is None:
+        raise JusoError(
+            f"「{request.command}」というボタンは、この版の重層支援にはありません。"
+            "Excel を閉じて開き直してください。直らないときは情報係にお問い合わせください。"
+        )
+    office = Office.open(Path(book.path).parent)
+    at = LiveWorkspace(office, book, request.user, app.now, request.read_only)
+    healed = at.heal()
+    result = found(app, Press(at, request.choice, request.sheet, rows_of(request.cells)))
+    if healed:
+        return replace(result, sentence=f"{_healed(healed)}{result.sentence}")
+    return result
+
+
+def rows_of(address: str) -> range:
+    """The Excel rows of a selection such as $G$12:$H$14; none where it is not plain cells."""
+    numbers = [int(digits) for digits in re.findall(r"\d+", address)]
+    return range(min(numbers), max(numbers) + 1) if numbers else range(0)
+
+
+@command
+def check(app: App, press: Press) -> Result:
+    """支援台帳を点検し、「点検結果」に並べる。"""
+    result = app.check(press.at)
+    if press.choice == "row":
+        return _about_rows(result, press)
+    if press.choice == "sheet":
+        return _about_sheet(result, press)
+    if result.findings and not result.made:
+        press.at.book.show(FINDINGS.title)
+    return result
+
+
+@command
+def confirm(app: App, press: Press) -> Result:
+    """「点検結果」の「対応」に理由を書いた要確認を、確認済みにする。"""
+    return app.confirm(press.at, press.at.user)
+
+
+@command
+def todo(app: App, press: Press) -> Result:
+    """期限が来るもの、過ぎたもの、決まっていないものを「要対応」に並べる。"""
+    return app.todo(press.at)
+
+
+@command
+def merge(app: App, press: Press) -> Result:
+    """月次報告を「月次実績」と「提出状況」に取り込む。"""
+    return app.merge(press.at)
+
+
+@command
+def agenda(app: App, press: Press) -> Result:
+    """選んだ会議の次第・案件票・名簿を Word でつくる。"""
+    return _told(press, app.agenda(press.at, press.meeting(app)))
+
+
+@command
+def minutes(app: App, press: Press) -> Result:
+    """選んだ会議の会議録の案を Word でつくる。"""
+    return _told(press, app.minutes(press.at, press.meeting(app)))
+
+
+@command
+def collect(app: App, press: Press) -> Result:
+    """選んだ会議の Word の会議録から、決定事項と結論を台帳に取り込む。"""
+    from juso.adapters.minutes_file import documents_of
+
+    meeting = press.meeting(app)
+    documents = documents_of(press.at.office, meeting)
+    if not documents:
+        raise JusoError(
+            f"「出力／会議録」に {meeting} の会議録がありません。"
+            "「会議録を作る」でつくり、Word で直して保存してから、もう一度押してください。"
+        )
+    return _told(press, app.collect(press.at, documents))
+
+
+@command
+def report(app: App, press: Press) -> Result:
+    """選んだ版の実施状況報告書を Word でつくる。"""
+    return app.report(press.at, press.choice or "internal")
+
+
+@command
+def undo(app: App, press: Press) -> Result:  # noqa: ARG001 - every command is called alike
+    """直前に台帳に書き込んだ操作を取り消す。"""
+    return Result(_undone(press.at.undo()))
+
+
+@command
+def doctor(app: App, press: Press) -> Result:
+    """パソコンと事業所のフォルダーの設定を調べる。"""
+    result = app.doctor(press.at.office.folder)
+    press.at.book.warn("\n".join([*result.lines, "", result.sentence]), TITLE)
+    return result
+
+
+@command
+def guide(app: App, press: Press) -> Result:  # noqa: ARG001 - every command is called alike
+    """手引きを開く。"""
+    return app.guide()
+
+
+def _about_rows(result: Result, press: Press) -> Result:
+    found = [f for f in result.findings if f.sheet == press.sheet and _row(f) in press.rows]
+    where = f"「{press.sheet}」の{press.rows.start}行目" + (
+        f"から{press.rows[-1]}行目" if len(press.rows) > 1 else ""
+    )
+    if not found:
+        return replace(result, sentence=f"{where}に、直すところはありませんでした。")
+    texts = "　".join(f"{f.cell} {f.severity}：{f.message}" for f in found[:2])
+    more = f"ほか{len(found) - 2}件は「点検結果」にあります。" if len(found) > 2 else ""
+    return replace(result, sentence=f"{where}：{len(found)}件。{texts}{more}")
+
+
+def _about_sheet(result: Result, press: Press) -> Result:
+    number = sum(f.sheet == press.sheet for f in result.findings)
+    sentence = (
+        f"「{press.sheet}」シートの指摘は{number}件です。色の付いたセルと「点検結果」を見てください。"
+        if number
+        else f"「{press.sheet}」シートに、直すところはありませんでした。"
+    )
+    return replace(result, sentence=sentence)
+
+
+def _row(finding: Finding) -> int:
+    digits = re.search(r"\d+", finding.cell)
+    return int(digits[0]) if digits else 0
+
+
+def _told(press: Press, result: Result) -> Result:
+    """Say in a dialog why something was stopped: it must not be missed."""
+    errors = [f for f in result.findings if f.severity is Severity.ERROR]
+    if errors:
+        lines = [f"● {f.sheet} {f.cell}「{f.column}」{f.message}" for f in errors[:SHOWN]]
+        if len(errors) > SHOWN:
+            lines.append(f"ほか{len(errors) - SHOWN}件")
+        press.at.book.warn("\n".join([result.sentence, "", *lines]), TITLE)
+    return result
+
+
+def _undone(restored: Restored) -> str:
+    left = f"その後に変えられた{restored.left}か所は、そのままにしました。" if restored.left else ""
+    return f"直前の操作で書き込んだ{restored.cells}か所を元に戻しました。{left}"
+
+
+def _healed(restored: Restored) -> str:
+    return f"前回の操作が途中で止まっていたため、書き込まれていた{restored.cells}か所を元に戻しました。"

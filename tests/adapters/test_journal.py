@@ -1,0 +1,160 @@
+"""What a run writes into clerks' sheets can be taken back, also after a kill."""
+
+import json
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fake_book import FakeBook
+from juso.adapters.journal import Journal, Patch, Restored, patch_of
+from juso.adapters.live_book import LiveBook
+from juso.core.errors import JusoError
+
+NOW = datetime(2026, 3, 31, 17, 0)
+DAY = date(2026, 4, 1)
+
+
+@pytest.fixture
+def fake():
+    book = FakeBook("支援台帳.xlsx", "決定事項", "会議案件")
+    book.sheets["決定事項"].cells = {(2, 1): "JU-R7-01", (2, 4): "見守り", (2, 7): date(2026, 3, 1)}
+    return book
+
+
+@pytest.fixture
+def journal(tmp_path):
+    return Journal(tmp_path / "保管" / "元に戻す.json", "office-1")
+
+
+def patches(book):
+    live = LiveBook(book)
+    return [
+        patch_of(live, "決定事項", 2, 4, [["声かけ", 3, None, DAY]]),
+        patch_of(live, "決定事項", 3, 1, [["JU-R7-01"], ["JU-R7-02"]]),
+    ]
+
+
+def write(journal, book):
+    journal.write(LiveBook(book), "collect", patches(book), NOW)
+
+
+def test_undo_puts_old_values_back(journal, fake):
+    before = {sheet.name: dict(sheet.cells) for sheet in fake.sheets}
+    write(journal, fake)
+    assert fake.sheets["決定事項"].cells[2, 4] == "声かけ"
+
+    assert journal.undo(LiveBook(fake)) == Restored("collect", 5, 0)
+
+    assert {sheet.name: sheet.cells for sheet in fake.sheets} == before
+
+
+def test_undo_leaves_what_was_changed_since(journal, fake):
+    write(journal, fake)
+    fake.sheets["決定事項"].cells[2, 4] = "声かけと訪問"
+
+    restored = journal.undo(LiveBook(fake))
+
+    assert (restored.cells, restored.left) == (4, 1)
+    assert fake.sheets["決定事項"].cells[2, 4] == "声かけと訪問"
+
+
+def test_undo_twice_says_there_is_nothing(journal, fake):
+    write(journal, fake)
+    journal.undo(LiveBook(fake))
+
+    with pytest.raises(JusoError, match="元に戻せる操作がありません"):
+        journal.undo(LiveBook(fake))
+
+
+def test_a_failing_write_takes_everything_back(journal, fake):
+    before = dict(fake.sheets["決定事項"].cells)
+    fake.fail_at = 2
+
+    with pytest.raises(RuntimeError):
+        write(journal, fake)
+
+    assert fake.sheets["決定事項"].cells == before
+    assert journal.heal(LiveBook(fake)) is None
+
+
+def test_after_a_kill_the_next_click_takes_back_what_was_written(journal, fake):
+    before = dict(fake.sheets["決定事項"].cells)
+    write(journal, fake)
+    entry = json.loads(journal.path.read_text("utf-8"))
+    journal.path.write_text(json.dumps(entry | {"state": "書込み中"}), "utf-8")
+    fake.sheets["決定事項"].cells.pop((4, 1))  # the kill came before the last cell
+
+    assert journal.heal(LiveBook(fake)) == Restored("collect", 4, 0)
+
+    assert fake.sheets["決定事項"].cells == before
+
+
+def test_the_entry_is_on_disk_before_the_first_cell(journal, fake):
+    seen = []
+
+    class Watching(LiveBook):
+        def put(self, *facts):
+            seen.append(json.loads(journal.path.read_text("utf-8"))["state"])
+            super().put(*facts)
+
+    journal.write(Watching(fake), "collect", patches(fake), NOW)
+
+    assert seen == ["書込み中", "書込み中"]
+    assert json.loads(journal.path.read_text("utf-8"))["state"] == "済"
+
+
+def test_a_formula_is_kept_as_a_formula(fake):
+    fake.sheets["決定事項"].cells[2, 4] = "=A1+1"
+
+    patch = patch_of(LiveBook(fake), "決定事項", 2, 4, [["声かけ"]])
+
+    assert patch.old == [["=A1+1"]]
+
+
+def test_another_office_and_a_damaged_journal(journal, fake):
+    write(journal, fake)
+
+    assert Journal(journal.path, "office-2").heal(LiveBook(fake)) is None
+    with pytest.raises(JusoError, match="元に戻せる操作がありません"):
+        Journal(journal.path, "office-2").undo(LiveBook(fake))
+    journal.path.write_text("{", "utf-8")
+    with pytest.raises(JusoError, match="壊れている"):
+        journal.heal(LiveBook(fake))
+
+
+CELL = st.one_of(
+    st.just(""),
+    st.text(st.characters(codec="utf-8", exclude_characters="'="), max_size=8),
+    st.floats(-1e6, 1e6),
+    st.dates(date(2022, 4, 1), date(2030, 3, 31)),
+)
+
+
+@given(st.lists(st.tuples(CELL, CELL), min_size=1, max_size=6))
+def test_write_and_undo_change_nothing(tmp_path_factory, cells):
+    journal = Journal(tmp_path_factory.mktemp("元に戻す") / "a.json", "office-1")
+    fake = FakeBook("支援台帳.xlsx", "決定事項")
+    fake.sheets["決定事項"].cells = {
+        (2, place): old for place, (old, _) in enumerate(cells, start=1) if old != ""
+    }
+    before = dict(fake.sheets["決定事項"].cells)
+    new = [[None if wrote == "" else wrote for _, wrote in cells]]
+    live = LiveBook(fake)
+
+    journal.write(live, "collect", [patch_of(live, "決定事項", 2, 1, new)], NOW)
+    journal.undo(live)
+
+    assert fake.sheets["決定事項"].cells == before
+
+
+def test_patches_keep_their_values_in_the_file(journal, fake):
+    moment = datetime(2026, 3, 31, 9, 30)
+    entry = [
+        Patch("決定事項", 2, 1, [["", 1.0, DAY, moment, True]], [["a", 2.0, DAY, None, False]])
+    ]
+
+    journal.write(LiveBook(fake), "collect", entry, NOW)
+
+    assert journal._read().patches == tuple(entry)

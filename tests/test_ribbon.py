@@ -1,0 +1,313 @@
+"""The buttons' commands on an open workbook: unsaved cells are read, nothing else is touched."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from fake_book import FakeBook
+from juso.adapters.inbox import Request
+from juso.adapters.live_book import LiveBook
+from juso.adapters.result_sheets import REPLY, RESULT_SHEETS
+from juso.app import App
+from juso.core.errors import JusoError
+from juso.core.sheet import column_index
+from juso.koshu.sheets import Case, Decision
+from juso.ribbon import COMMANDS, rows_of, run
+
+APP = App(today=date(2026, 3, 31), now=datetime(2026, 3, 31, 17, 0))
+RESULTS = {sheet.title for sheet in RESULT_SHEETS}
+
+
+class Office:
+    """An office whose register is open, and its buttons."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.book = FakeBook.of_file(folder / "支援台帳.xlsx")
+
+    def press(self, command: str, choice: str = "", sheet: str = "相談受付簿", cells: str = "$A$1"):
+        request = Request(
+            command=command,
+            choice=choice,
+            book=self.book.fullname,
+            hwnd=0,
+            sheet=sheet,
+            cells=cells,
+            read_only=self.read_only,
+            user="tester",
+            version="",
+            number="1",
+        )
+        return run(APP, request, LiveBook(self.book))
+
+    read_only = False
+
+    def cells(self) -> dict[str, dict[tuple[int, int], object]]:
+        """Every cell of the clerks' sheets."""
+        return {s.name: dict(s.cells) for s in self.book.sheets if s.name not in RESULTS}
+
+    def rows(self, sheet: str) -> list[list[object]]:
+        return LiveBook(self.book).rows(sheet)[5:]
+
+    def find(self, sheet: str, text: str) -> tuple[int, int]:
+        cells = self.book.sheets[sheet].cells
+        return next(place for place, value in cells.items() if value == text)
+
+
+@pytest.fixture
+def office(sample_office, tmp_path):
+    return Office(shutil.copytree(sample_office, tmp_path / "見本"))
+
+
+@pytest.fixture
+def faulty(faulty_office, tmp_path):
+    return Office(shutil.copytree(faulty_office, tmp_path / "誤り"))
+
+
+def test_check_fills_the_result_sheet_and_touches_nothing_else(faulty):
+    before = faulty.cells()
+
+    result = faulty.press("check")
+
+    found = [row for row in faulty.rows("点検結果") if row[0]]
+    assert len(found) == len(result.findings) > 50
+    assert faulty.cells() == before
+    assert faulty.book.shown[0] == "点検結果"
+
+
+def test_check_finds_what_the_closed_file_has(faulty):
+    closed = APP.check(APP.closed(faulty.folder, quiet=True)).findings
+
+    assert faulty.press("check").findings == closed
+
+
+def test_check_sees_unsaved_edits(office):
+    before = office.press("check").findings
+    place = column_index(Case, "window") + 1
+    sheet = office.book.sheets["相談受付簿"].cells
+    sheet[5, place] = sheet[5, place][0] + " " + sheet[5, place][1:]
+
+    found = [f for f in office.press("check").findings if f not in before]
+
+    assert [(f.sheet, f.rule) for f in found] == [("相談受付簿", "CELL-004")]
+    assert found[0].cell.endswith("5")
+
+
+def test_a_second_check_replaces_the_first(office):
+    place = column_index(Case, "window") + 1
+    sheet = office.book.sheets["相談受付簿"].cells
+    right, sheet[5, place] = sheet[5, place], "水道"
+    office.press("check")
+    sheet[5, place] = right
+
+    result = office.press("check")
+
+    assert len([row for row in office.rows("点検結果") if row[0]]) == len(result.findings)
+
+
+def test_check_of_a_row_speaks_of_that_row_only(office):
+    place = column_index(Case, "window") + 1
+    office.book.sheets["相談受付簿"].cells[5, place] = "水道"
+
+    bad = office.press("check", "row", cells="$C$5")
+    good = office.press("check", "row", cells="$C$6")
+
+    assert bad.sentence.startswith("「相談受付簿」の5行目：")
+    assert "水道" in bad.sentence
+    assert good.sentence == "「相談受付簿」の6行目に、直すところはありませんでした。"
+
+
+def test_check_of_a_sheet_counts_that_sheet(faulty):
+    number = sum(f.sheet == "支援プラン" for f in faulty.press("check").findings)
+
+    result = faulty.press("check", "sheet", sheet="支援プラン")
+
+    assert result.sentence.startswith(f"「支援プラン」シートの指摘は{number}件です。")
+
+
+def test_a_reason_survives_the_next_check_and_then_confirms(faulty):
+    faulty.press("check")
+    rows = faulty.rows("点検結果")
+    number = next(i for i, row in enumerate(rows, start=6) if str(row[0]).startswith("▲"))
+    reply = (number, REPLY + 1)
+    faulty.book.sheets["点検結果"].cells[reply] = "3月20日に訪問して本人の様子を確認"
+
+    faulty.press("check")
+    assert "3月20日に訪問して本人の様子を確認" in faulty.book.sheets["点検結果"].cells.values()
+    warnings = sum(str(row[0]).startswith("▲") for row in faulty.rows("点検結果"))
+    result = faulty.press("confirm")
+
+    assert result.sentence.startswith("1件を確認済みにしました。")
+    after = sum(str(row[0]).startswith("▲") for row in faulty.rows("点検結果"))
+    assert after == warnings - 1
+
+
+def test_merge_fills_figures_and_wall(office):
+    result = office.press("merge")
+
+    figures = [row for row in office.rows("月次実績") if row[0]]
+    assert len(figures) > 1000
+    assert {row[0] for row in figures} == {"R7"}
+    assert [row[0] for row in office.rows("提出状況") if row[0]][:4] == ["W1", "W2", "W3", "W4"]
+    assert [path.suffix for path in result.made] == [".xlsx"]
+
+
+def test_todo_fills_its_sheet(office):
+    result = office.press("todo")
+
+    rows = [row for row in office.rows("要対応") if row[2]]
+    assert result.sentence.startswith(f"要対応は{len(rows)}件です。")
+    assert office.book.shown[0] == "要対応"
+
+
+def test_agenda_of_the_chosen_meeting(office):
+    result = office.press("agenda", "JU-R7-03")
+
+    assert [path.name for path in result.made] == ["次第_JU-R7-03.docx"]
+
+
+def test_agenda_of_the_selected_row(office):
+    row, _ = office.find("会議案件", "SK-R7-03")
+
+    result = office.press("agenda", sheet="会議案件", cells=f"$C${row}")
+
+    assert [path.name for path in result.made] == ["次第_SK-R7-03.docx"]
+
+
+def test_agenda_without_a_meeting_says_how_to_choose(office):
+    with pytest.raises(JusoError, match="会議が選ばれていません"):
+        office.press("agenda")
+
+
+def test_agenda_uses_unsaved_edits(office):
+    row, _ = office.find("会議台帳", "JU-R7-03")
+    table = office.book.sheets["会議台帳"].cells
+    place = next(c for (r, c), v in table.items() if r == 1 and v == "場所")
+    table[row, place] = "塩山ふれあいの館"
+
+    (path,) = office.press("agenda", "JU-R7-03").made
+
+    text = "\n".join(p.text for t in Document(str(path)).tables for r in t.rows for p in r.cells)
+    assert "塩山ふれあいの館" in text + "\n".join(p.text for p in Document(str(path)).paragraphs)
+
+
+def edited_minutes(office: Office, meeting: str) -> None:
+    """Make the minutes, then add a decision in Word to the first document with a table of them."""
+    for path in office.press("minutes", meeting).made:
+        document = Document(str(path))
+        for table in document.tables:
+            if table.rows[0].cells[0].text == "決定番号":
+                cells = table.add_row().cells
+                texts = (
+                    "",
+                    "見守りの当番表を作る。",
+                    "福祉総合支援課",
+                    "寅井",
+                    "令和8年6月30日",
+                    "電話",
+                )
+                for cell, text in zip(cells, texts, strict=True):
+                    cell.text = text
+                document.save(str(path))
+                return
+
+
+def test_collect_writes_decisions_and_undo_takes_them_back(office):
+    edited_minutes(office, "SK-R7-03")
+    before = office.cells()
+
+    result = office.press("collect", "SK-R7-03")
+
+    after = office.cells()
+    assert "決定事項の新しい行1件" in result.sentence
+    assert {name for name in after if after[name] != before[name]} == {"決定事項"}
+    place = column_index(Decision, "content") + 1
+    assert office.find("決定事項", "見守りの当番表を作る。")[1] == place
+    assert "新しい行：1行" in office.book.app.alerts[-1]
+
+    assert "元に戻しました" in office.press("undo").sentence
+    assert office.cells() == before
+
+
+def test_collect_asks_and_may_be_refused(office):
+    edited_minutes(office, "SK-R7-03")
+    before = office.cells()
+    office.book.app.answer = "no"
+
+    with pytest.raises(JusoError, match="台帳は変わっていません"):
+        office.press("collect", "SK-R7-03")
+
+    assert office.cells() == before
+
+
+def test_collect_twice_changes_nothing_more(office):
+    edited_minutes(office, "SK-R7-03")
+    office.press("collect", "SK-R7-03")
+    before = office.cells()
+
+    result = office.press("collect", "SK-R7-03")
+
+    assert office.cells() == before
+    assert "変更なし" in result.sentence
+
+
+def test_collect_without_minutes_says_what_to_do(office):
+    with pytest.raises(JusoError, match="会議録がありません"):
+        office.press("collect", "SK-R7-03")
+
+
+def test_a_failing_write_leaves_the_register_as_it_was(office):
+    edited_minutes(office, "SK-R7-03")
+    before = office.cells()
+    office.book.fail_at = office.book.writes + 1
+
+    with pytest.raises(RuntimeError):
+        office.press("collect", "SK-R7-03")
+
+    assert office.cells() == before
+
+
+def test_a_read_only_register_is_read_but_not_written(faulty):
+    faulty.read_only = True
+    before = {sheet.name: dict(sheet.cells) for sheet in faulty.book.sheets}
+
+    result = faulty.press("check")
+
+    assert [path.name for path in result.made] == ["点検結果_20260331.xlsx"]
+    assert {sheet.name: sheet.cells for sheet in faulty.book.sheets} == before
+    with pytest.raises(JusoError, match="読み取り専用"):
+        faulty.press("undo")
+
+
+def test_a_missing_result_sheet_becomes_a_file(faulty):
+    faulty.book.sheets.remove(faulty.book.sheets["点検結果"])
+
+    assert [path.name for path in faulty.press("check").made] == ["点検結果_20260331.xlsx"]
+
+
+def test_report_and_doctor(office):
+    assert [p.suffix for p in office.press("report", "committee").made] == [".docx", ".xlsx"]
+    assert "○" in office.press("doctor").lines[0]
+    assert office.book.app.alerts
+
+
+def test_an_unknown_button_is_told(office):
+    with pytest.raises(JusoError, match="この版の重層支援にはありません"):
+        office.press("dance")
+
+
+def test_every_command_says_what_it_does():
+    assert all(command.__doc__ for command in COMMANDS.values())
+
+
+@pytest.mark.parametrize(
+    ("address", "rows"),
+    [("$G$12", range(12, 13)), ("$A$3:$C$9", range(3, 10)), ("$A:$C", range(0)), ("", range(0))],
+)
+def test_rows_of_a_selection(address, rows):
+    assert rows_of(address) == rows
