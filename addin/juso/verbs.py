@@ -169,7 +169,7 @@ def _build_addin(app: App, o: argparse.Namespace) -> Result:
 def _worker(app: App, o: argparse.Namespace) -> Result:  # noqa: ARG001 - it has its own clock
     from juso.worker import worker
 
-    return worker(stop=o.stop)
+    return worker(stop=o.stop, today=o.today)
 
 
 def _doctor(app: App, o: argparse.Namespace) -> Result:

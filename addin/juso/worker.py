@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import chdir, contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from juso import __version__
@@ -54,8 +54,11 @@ Attach = Callable[[Request], LiveBook]
 Run = Callable[[App, Request, LiveBook], Result]
 
 
-def worker(*, stop: bool = False) -> Result:
-    """Answer requests until told to end; with `stop`, tell the one that runs and wait for it."""
+def worker(*, stop: bool = False, today: date | None = None) -> Result:
+    """Answer requests until told to end; with `stop`, tell the one that runs and wait for it.
+
+    `today` stands for the day of every request.
+    """
     folder = home().absolute()
     lock = WorkerLock(folder)
     if stop:
@@ -67,7 +70,7 @@ def worker(*, stop: bool = False) -> Result:
         if not is_ours:
             return Result("常駐プログラムは既に動いています。")
         with open_log(folder / LOG), chdir(folder):  # keeps no other folder in use
-            one = Worker(folder)
+            one = Worker(folder, today=today)
             with _ended_by_signal(one):
                 one.serve(lock.is_stopping)
     return Result("常駐プログラムを終わりました。")
@@ -76,10 +79,17 @@ def worker(*, stop: bool = False) -> Result:
 class Worker:
     """Takes requests from HOME/inbox and answers them; `attach` and `run` are the outside."""
 
-    def __init__(self, folder: Path, *, attach: Attach = attach, run: Run | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        attach: Attach = attach,
+        run: Run | None = None,
+        today: date | None = None,
+    ) -> None:
         self.is_ending = False
         self._log_path = folder / LOG
-        self._attach, self._run = attach, run or _run
+        self._attach, self._run, self._today = attach, run or _run, today
         self._inbox = Inbox(
             folder / "inbox",
             user=os.environ.get("USERNAME", ""),  # what the ribbon's VBA reads, too
@@ -120,7 +130,7 @@ class Worker:
             book = self._attach(request)
             now = _now()
             with no_collection():
-                sentence = self._run(App(now.date(), now), request, book).sentence
+                sentence = self._run(App(self._today or now.date(), now), request, book).sentence
             serious = False
         except JusoError as error:
             sentence, outcome = str(error), f"中止 {trail(error)}"

@@ -9,7 +9,7 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from juso.adapters.register_columns import Mark, column_width, key_columns
-from juso.adapters.register_guide import GROUPS
+from juso.adapters.register_guide import ACTIONS, GROUPS
 from juso.adapters.register_print import PAGE_UNITS, page_breaks
 from juso.core.sheet import column_index
 from juso.koshu.codes import Division
@@ -115,11 +115,33 @@ def test_first_sheet__leads_to_every_other(book):
     assert Counter(grouped) == Counter(SHEETS)
 
 
+def test_first_sheet__names_every_button_and_its_verb(book):
+    """The ribbon's labels; in brackets the word that does the same without a ribbon."""
+    names = [cell.value for cell in book["はじめに"]["A"]]
+    first = names.index("ボタン") + 1
+
+    assert names[first : first + len(ACTIONS)] == [
+        "点検（check）",
+        "確認済みにする（confirm）",
+        "要対応一覧（todo）",
+        "月次を取り込む（merge）",
+        "次第を作る（agenda）",
+        "会議録を作る（minutes）",
+        "決定事項を取り込む（collect）",
+        "報告書を作る（report）",
+        "元に戻す",
+        "診断（doctor）",
+        "手引き",
+    ]
+
+
 def test_first_sheet__explains_marks_and_whom_to_ask(book):
     """The legend has every mark; the secretariat of the office is named."""
     text = "\n".join(str(c.value) for row in book["はじめに"] for c in row if c.value)
 
     assert all(f"{mark.symbol} 見出し" in text for mark in Mark)
+    assert "●要修正のセル" in text
+    assert "▲要確認のセル" in text
     assert "福祉総合支援課" in text
     assert "令和7年度" in text
 

@@ -6,26 +6,39 @@ import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from openxml_audit import OpenXmlValidator
 from python_calamine import CalamineWorkbook
 
-from juso.adapters.register_file import read_register
+from juso.adapters.register_file import Recall, read_register
 from juso.adapters.register_workbook import write_register
 from juso.core.sheet import blank, column_index
 from juso.koshu.settings import Settings
-from juso.koshu.sheets import SHEETS, Case, Contact, Decision, MeetingRecord, Plan, Referral, Target
+from juso.koshu.sheets import (
+    SHEETS,
+    Case,
+    Contact,
+    Decision,
+    MeetingRecord,
+    Plan,
+    Referral,
+    Resource,
+    Target,
+)
 from written_register import CONFIG, ROWS, SPARE, TODAY, column_values
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def test_sheets__stand_in_the_order_of_the_work(book):
-    """はじめに first, the tables as declared, 設定 and コード表 last."""
-    expected = ["はじめに", *(r.sheet for r in SHEETS), "設定", "コード表"]
+    """はじめに first, the tables as declared, what buttons fill, 設定 and コード表 last."""
+    results = ["点検結果", "要対応", "月次実績", "提出状況"]
+    expected = ["はじめに", *(r.sheet for r in SHEETS), *results, "設定", "コード表"]
 
     assert book.sheetnames == expected
     assert max(map(len, book.sheetnames)) <= 31
@@ -135,6 +148,14 @@ def test_identity__is_in_the_properties_and_on_the_first_sheet(book):
     assert book["はじめに"]["B2"].value == "KOSHU-JUSO-REGISTER"
 
 
+def test_identity__holds_the_offices_id(tmp_path):
+    """A button works on the register only if juso.toml beside it says the same."""
+    write_register(tmp_path / "a.xlsx", (), Settings(), replace(CONFIG, id="3f2a"), spare_rows=0)
+
+    sheets = CalamineWorkbook.from_path(str(tmp_path / "a.xlsx"))
+    assert sheets.get_sheet_by_name("はじめに").to_python()[2][:2] == ["事業所ID", "3f2a"]
+
+
 def test_bytes__are_the_same_for_the_same_input(register_path, tmp_path):
     """Nothing of the clock or the machine is in the file."""
     write_register(tmp_path / "again.xlsx", ROWS, Settings(), CONFIG, spare_rows=SPARE)
@@ -202,3 +223,19 @@ def test_formulas__give_in_libreoffice_what_is_stored(register_path, tmp_path):
 
     assert found == stored
     assert stored["相談受付簿", "関与分野数"] == [2, 0, "", ""]
+
+
+def test_recall__reads_only_what_has_changed():
+    """A sheet with the same cells gives the very same table; an edit, or another list, does not."""
+    recall = Recall().of(Path("a.xlsx"))
+    rows = [[c.label for c in Resource.columns]]
+    lists = {"関係機関": ("社協",)}
+
+    first = recall.table(Resource, rows, lists)
+
+    assert recall.table(Resource, [list(row) for row in rows], lists) is first
+    assert recall.table(Resource, [*rows, [""] * len(Resource.columns)], lists) is not first
+    assert recall.table(Resource, rows, lists) is not first
+    again = recall.table(Resource, rows, lists)
+    assert recall.table(Resource, rows, {"関係機関": ("市役所",)}) is not again
+    assert recall.of(Path("b.xlsx")).table(Resource, rows, lists) is not again

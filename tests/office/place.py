@@ -15,6 +15,7 @@ from office.stand_in import StandIn
 from office.uno_link import call_macro
 
 RESULTS = {sheet.title for sheet in RESULT_SHEETS}
+RUN = "from juso.cli import main; main(['worker', '--today', '2026-03-31'])"
 Cells = dict[str, Sequence[Sequence[Any]]]
 
 
@@ -39,7 +40,7 @@ class Place:
         self.worker: subprocess.Popen[bytes] | None = None
         self.build = office.soffice.open(make_press_build(folder / "juso.xlsm", ids))
 
-    def start_worker(self, code: str = "from juso.cli import main; main(['worker'])") -> None:
+    def start_worker(self, code: str = RUN) -> None:
         """Start a worker process; `code` replaces what it runs."""
         self._began = len(self._log())
         with self.heard.open("a") as heard:

@@ -194,5 +194,5 @@ def dying(self, *facts):
         os._exit(9)
     put(self, *facts)
 LiveBook.put = dying
-main(["worker"])
+main(["worker", "--today", "2026-03-31"])
 """

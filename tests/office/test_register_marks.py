@@ -106,7 +106,7 @@ def test_marks_follow_their_row_when_rows_are_inserted(checked):
     sheet.unprotect("")
     sheet.Rows.insertByIndex(10, 3)
 
-    after = marked(document, "相談受付簿", condition, 150, 63)
+    after = marked(document, "相談受付簿", condition, 153, 63)
     sheet.Rows.removeByIndex(10, 3)
 
     assert after == {

@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from juso.adapters.cell_links import CellLinks
+from juso.adapters.result_sheets import SYMBOLS
 from juso.adapters.styles import (
     FONT,
     HEAD,
@@ -27,7 +28,6 @@ from juso.adapters.styles import (
 )
 from juso.core.finding import Finding, Severity
 
-SYMBOLS = {Severity.ERROR: "●", Severity.WARNING: "▲", Severity.NOTE: "・"}
 MEANINGS = {
     Severity.ERROR: "直すまで、会議への付議・月次の締め・報告書の作成に進めません。",
     Severity.WARNING: "確かめて、そのままでよい理由を「対応」に書けば進めます。",

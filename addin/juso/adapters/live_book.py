@@ -18,8 +18,8 @@ MIDNIGHT = time()
 class LiveBook:
     """One open workbook; rows and columns count from 1, blocks are lists of rows.
 
-    What is read looks as python-calamine gives it: '' for an empty cell, a date for a day
-    without a clock, errors as text. A call waits a few seconds while a cell is being edited.
+    What is read looks much as python-calamine gives it: '' for an empty cell, a datetime for
+    any day, errors as text. A call waits a few seconds while a cell is being edited.
     """
 
     def __init__(self, book: xlwings.Book) -> None:
@@ -35,16 +35,23 @@ class LiveBook:
     def sheet_names(self) -> list[str]:
         return [sheet.name for sheet in self._book.sheets]
 
+    @patient
+    def extent(self, sheet: str) -> tuple[int, int]:
+        """The last used row and column of a sheet."""
+        used = self._book.sheets[sheet].used_range
+        height, width = used.shape
+        return used.row + height - 1, used.column + width - 1
+
     def rows(self, sheet: str) -> list[list[Any]]:
         """Everything on a sheet, from A1 to its last used cell."""
-        return self.block(sheet, 1, 1, *self._extent(sheet))
+        return self.block(sheet, 1, 1, *self.extent(sheet))
 
     @patient
     def block(self, sheet: str, row: int, column: int, height: int, width: int) -> list[list[Any]]:
         """The values of a rectangle."""
         cells = self._range(sheet, row, column, height, width)
-        values = cells.options(ndim=2, empty="", err_to_str=True).value
-        return [[_plain(value) for value in line] for line in values]
+        values: list[list[Any]] = cells.options(ndim=2, empty="", err_to_str=True).value
+        return values
 
     @patient
     def formulas(self, sheet: str, row: int, column: int, height: int, width: int) -> Block:
@@ -86,23 +93,9 @@ class LiveBook:
         """Say in a dialog what must not be missed."""
         self._book.app.alert(text, title=title, buttons="ok", mode="info")
 
-    @patient
-    def _extent(self, sheet: str) -> tuple[int, int]:
-        """The last used row and column."""
-        used = self._book.sheets[sheet].used_range
-        height, width = used.shape
-        return used.row + height - 1, used.column + width - 1
-
     def _range(self, sheet: str, row: int, column: int, height: int, width: int) -> Any:
         last = (row + height - 1, column + width - 1)
         return self._book.sheets[sheet].range((row, column), last)
-
-
-def _plain(value: Any) -> Any:
-    """A day without a clock as a date, as in a closed file."""
-    if type(value) is datetime and value.time() == MIDNIGHT:
-        return value.date()
-    return value
 
 
 def same_value(one: Any, other: Any) -> bool:

@@ -13,7 +13,7 @@ from juso.adapters.journal import Journal, Restored
 from juso.adapters.live_book import LiveBook
 from juso.adapters.live_changes import patches_for
 from juso.adapters.office import Office
-from juso.adapters.register_file import RegisterFile, register_from
+from juso.adapters.register_file import Recall, RegisterFile, register_from
 from juso.adapters.result_blocks import (
     Block,
     figures_block,
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from juso.services.todo import Todo
 
 TITLE = "重層支援"  # of every dialog
+RECALL = Recall()  # lives as long as the worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +86,16 @@ class LiveWorkspace:
 
     def register(self, today: date) -> RegisterFile:
         self.book.status("支援台帳を読んでいます…")
-        return register_from(self.book.sheet_names, self.book.rows, Path(self.book.path), today)
+        path = Path(self.book.path)
+        names, rows = self.book.sheet_names, self.book.rows
+        return register_from(names, rows, path, today, RECALL.of(path))
 
     def show_findings(self, findings: Sequence[Finding], loaded: RegisterFile) -> list[Path]:
         if not self._has(FINDINGS):
             return self.files.show_findings(findings, loaded)
-        former = self.book.rows(FINDINGS.title)
         rows = findings_block(findings, loaded.register)
-        keep_reasons(rows, former)
-        opening = opening_lines(findings, self._moment)
-        self._replace(FINDINGS, rows, opening, len(former))
+        keep_reasons(rows, self.book.rows(FINDINGS.title))
+        self._replace(FINDINGS, rows, opening_lines(findings, self._moment))
         return []
 
     def show_merged(self, merged: Merged) -> list[Path]:
@@ -152,9 +153,10 @@ class LiveWorkspace:
     def _moment(self) -> str:
         return f"{era_date(self.now.date())} {self.now:%H:%M}"
 
-    def _replace(self, sheet: ResultSheet, rows: Block, opening: Block, used: int = 0) -> None:
+    def _replace(self, sheet: ResultSheet, rows: Block, opening: Block) -> None:
         """Put results in the place of the former ones, in one write: whole or as before."""
-        former = (used or len(self.book.rows(sheet.title))) - sheet.first_row + 1
+        last_row, _ = self.book.extent(sheet.title)
+        former = last_row - sheet.first_row + 1
         self.book.put(sheet.title, sheet.opening_row, 1, page(sheet, rows, opening, former))
 
     def _must_be_writable(self) -> None:

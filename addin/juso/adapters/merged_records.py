@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from juso.adapters.merged_tables import LINE, RED, start_sheet
+from juso.adapters.result_sheets import SYMBOLS
 from juso.adapters.styles import INTEGER, PALE, TEXT, YELLOW, Styles, lines_in, row_height
 from juso.core.finding import Finding, Severity
 from juso.koshu.tally.cover import TALLY_SHEET
@@ -51,7 +52,6 @@ FINDING_HEADINGS = (
     ("対応", 20),
 )
 FINDING_NOTE = "要修正は直すまで確定できません。要確認は、そのままでよい理由を「対応」に書けば進めます。参考はお知らせです。"
-SYMBOLS = {Severity.ERROR: "●", Severity.WARNING: "▲", Severity.NOTE: "・"}
 FILLS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.NOTE: PALE}
 
 

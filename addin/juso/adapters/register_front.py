@@ -9,8 +9,18 @@ from xlsxwriter.worksheet import Worksheet
 
 from juso.adapters.register_codes import CODES
 from juso.adapters.register_columns import Mark
-from juso.adapters.register_guide import ACTIONS, GAP_MARK, GROUPS, RULES, STEPS
+from juso.adapters.register_guide import (
+    ACTIONS,
+    GAP_MARK,
+    GROUPS,
+    MARK_MEANINGS,
+    RULES,
+    STEPS,
+)
+from juso.adapters.register_marks import LOOKS
+from juso.adapters.register_results import TAB
 from juso.adapters.register_settings import SETTINGS
+from juso.adapters.result_sheets import RESULT_SHEETS, SYMBOLS
 from juso.adapters.styles import (
     GOLD,
     HEAD,
@@ -27,7 +37,7 @@ from juso.koshu.config import Config
 FRONT = "はじめに"
 REGISTER_ID = "KOSHU-JUSO-REGISTER"
 REGISTER_VERSION = "2025"
-WIDTHS = (21, 70, 36)
+WIDTHS = (29, 68, 36)
 
 
 def write_front(book: Workbook, styles: Styles, config: Config, title: str) -> None:
@@ -36,7 +46,9 @@ def write_front(book: Workbook, styles: Styles, config: Config, title: str) -> N
     page = _Page(sheet, styles)
     page.title(f"{title}（{config.fiscal_year}）")
     page.line(("様式ID", REGISTER_ID, f"様式版 {REGISTER_VERSION}"), bg_color=PALE)
+    page.line(("事業所ID", config.id, "juso.toml の id と同じ値です"), bg_color=PALE)
     book.define_name("juso_register", f"='{FRONT}'!$B$2")
+    book.define_name("juso_office", f"='{FRONT}'!$B$3")
     page.text(
         "四つの相談窓口（介護・障害・子育て・生活困窮）が、相談の受付から支援、会議、終結までを"
         "1冊で記録する台帳です。個人情報を含みます。取扱いに注意し、庁外に持ち出さないでください。"
@@ -64,13 +76,16 @@ def _sheets(page: _Page) -> None:
         for row_type, when in group.sheets:
             about = (row_type.__doc__ or "").split("\n")[0]
             page.link((row_type.sheet, about, when), bg_color=group.colour)
+    for result in RESULT_SHEETS:
+        when = f"［{result.button}］を押したとき"
+        page.link((result.title, result.about.split("。")[0] + "。", when), bg_color=TAB)
     page.link((SETTINGS, "点検の基準となる日数など、地区の一覧、窓口と課。", "年度の初め"))
     page.link((CODES, "選択肢の一覧とその意味、月次報告の項目コード。", "見るだけ"))
 
 
 def _actions(page: _Page) -> None:
-    page.heading("この台帳でできること（括弧内は juso コマンド。リボンのボタンも同じ名前です）")
-    page.line(("操作", "すること", "結果の置き場所"), **HEAD)
+    page.heading("この台帳でできること（リボン「重層支援」のボタン。括弧内は juso コマンドの名前）")
+    page.line(("ボタン", "すること", "結果の置き場所"), **HEAD)
     for action in ACTIONS:
         page.line(action)
 
@@ -85,12 +100,9 @@ def _legend(page: _Page) -> None:
         Mark.REQUIRED.heading | {"border": 5, "border_color": GOLD},
     )
     page.sample("黄色の欄", GAP_MARK, {"bg_color": YELLOW, "border": 1})
-    page.sample(
-        "点検の印",
-        "●要修正：直すまで会議・締め・報告に進めません。▲要確認：理由を確かめれば進めます。"
-        "・参考：お知らせです。",
-        {"border": 1},
-    )
+    for severity, meaning in MARK_MEANINGS.items():
+        name = f"{SYMBOLS[severity]}{severity}のセル"
+        page.sample(name, meaning, {"border": 1} | LOOKS[severity])
 
 
 class _Page:

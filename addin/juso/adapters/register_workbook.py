@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from juso.adapters.register_codes import write_codes
@@ -35,7 +36,9 @@ from juso.adapters.register_inputs import (
     unique_column,
     validation,
 )
+from juso.adapters.register_marks import add_marks, condition_formats
 from juso.adapters.register_print import set_print
+from juso.adapters.register_results import write_results
 from juso.adapters.register_settings import write_settings
 from juso.adapters.register_values import Book, book_of, cached_result, computed_value, formula_of
 from juso.adapters.styles import (
@@ -48,13 +51,13 @@ from juso.adapters.styles import (
     row_height,
 )
 from juso.core.cells import to_cell
-from juso.core.finding import column_letters
+from juso.core.finding import Severity, column_letters
 from juso.core.sheet import Column, Row, column_index
 from juso.koshu.choices import AGENCY
 from juso.koshu.config import Config
 from juso.koshu.register import group_by_type
 from juso.koshu.settings import Settings
-from juso.koshu.sheets import SHEETS, Agency
+from juso.koshu.sheets import SHEETS, Agency, MeetingRecord
 
 ALLOWED = (
     "objects",
@@ -87,12 +90,13 @@ def write_register(
     book = new_workbook(path, title, config.fiscal_year)
     book.set_custom_property("様式ID", REGISTER_ID)
     book.set_custom_property("様式版", REGISTER_VERSION)
-    styles = Styles(book)
+    styles, looks = Styles(book), condition_formats(book)
     write_front(book, styles, config, title)
     last = {r: max(LAST_ROW, 1 + len(found.get(r, ())) + spare_rows) for r in SHEETS}
     for row_type in SHEETS:
-        sheet = _Sheet(book, styles, row_type, found.get(row_type, ()), last[row_type])
+        sheet = _Sheet(book, styles, looks, row_type, found.get(row_type, ()), last[row_type])
         sheet.write(spare_rows, values, title)
+    write_results(book, styles, looks, title)
     write_settings(book, styles, settings, title)
     write_codes(book, styles, title)
     _name_lists(book, last)
@@ -100,7 +104,7 @@ def write_register(
 
 
 def _name_lists(book: Workbook, last: Mapping[type[Row], int]) -> None:
-    """The drop-down lists that are columns of the register itself."""
+    """The drop-down lists that are columns of the register itself, and the ribbon's of meetings."""
     titles = {c.refers for row_type in SHEETS for c in row_type.columns if c.refers}
     sources: list[tuple[str, type[Row], str]] = [(AGENCY, Agency, "short_name")]
     for title in sorted(titles):
@@ -110,6 +114,9 @@ def _name_lists(book: Workbook, last: Mapping[type[Row], int]) -> None:
         letter = column_letters(column_index(row_type, key))
         area = filled(row_type.sheet, letter, FIRST_ROW, last[row_type])
         book.define_name(list_name(label), f"={area}")
+    letter = column_letters(column_index(MeetingRecord, "meeting_no"))
+    cells = f"${letter}${FIRST_ROW}:${letter}${last[MeetingRecord]}"
+    book.define_name("juso_meetings", f"='{MeetingRecord.sheet}'!{cells}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,7 @@ class _Sheet:
 
     book: Workbook
     styles: Styles
+    looks: Mapping[Severity, Format]
     row_type: type[Row]
     rows: Sequence[Row]
     last: int  # Excel row down to which drop-downs and filters reach
@@ -128,6 +136,7 @@ class _Sheet:
 
     def write(self, spare_rows: int, values: Book, title: str) -> None:
         sheet = self.book.add_worksheet(self.row_type.sheet, FittingSheet)
+        add_marks(sheet, self.looks, self.row_type, FIRST_ROW, self.last)  # before yellow gaps
         for place, column in enumerate(self.columns):
             self._column(sheet, place, column)
         self._unlock_rest(sheet)
