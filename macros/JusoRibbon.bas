@@ -28,6 +28,11 @@ Failed:
     Say SAY_FAILED, Err.Number & " " & Err.Description
 End Sub
 
+Public Sub Rest()
+    On Error Resume Next
+    If Len(mRequest) = 0 Then Application.StatusBar = False
+End Sub
+
 Public Sub Look()
     On Error GoTo Failed
     If Len(mRequest) = 0 Then Exit Sub

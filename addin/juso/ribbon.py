@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from juso.adapters.guide_page import open_page
 from juso.adapters.inbox import Request
 from juso.adapters.journal import Restored
 from juso.adapters.live_book import LiveBook
@@ -20,7 +22,8 @@ from juso.core.sheet import column_index
 from juso.koshu.sheets import SHEETS
 from juso.result import Result
 
-SHOWN = 5  # findings named in a dialog
+SHOWN = 20  # lines of a dialog
+UNLISTED = ("MTG-", "COL-")  # findings of papers: no sheet or workbook lists them
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,14 @@ def run(app: App, request: Request, book: LiveBook) -> Result:
     office = Office.open(Path(book.path).parent)
     at = LiveWorkspace(office, book, request.user, app.now, request.read_only)
     healed = at.heal()
+    book.status(f"{(found.__doc__ or '').rstrip('。')}：処理しています…")
     result = found(app, Press(at, request.choice, request.sheet, rows_of(request.cells)))
-    if healed:
-        return replace(result, sentence=f"{_healed(healed)}{result.sentence}")
-    return result
+    sentence = f"{_healed(healed) if healed else ''}{result.sentence}{_made(result, office)}"
+    _tell(book, replace(result, sentence=sentence))
+    if sys.platform == "win32":
+        for path in result.made[:1]:
+            open_page(path)
+    return replace(result, sentence=sentence)
 
 
 def rows_of(address: str) -> range:
@@ -119,13 +126,13 @@ def merge(app: App, press: Press) -> Result:
 @command
 def agenda(app: App, press: Press) -> Result:
     """選んだ会議の次第・案件票・名簿を Word でつくる。"""
-    return _told(press, app.agenda(press.at, press.meeting(app)))
+    return app.agenda(press.at, press.meeting(app))
 
 
 @command
 def minutes(app: App, press: Press) -> Result:
     """選んだ会議の会議録の案を Word でつくる。"""
-    return _told(press, app.minutes(press.at, press.meeting(app)))
+    return app.minutes(press.at, press.meeting(app))
 
 
 @command
@@ -140,7 +147,7 @@ def collect(app: App, press: Press) -> Result:
             f"「出力／会議録」に {meeting} の会議録がありません。"
             "「会議録を作る」でつくり、Word で直して保存してから、もう一度押してください。"
         )
-    return _told(press, app.collect(press.at, documents))
+    return app.collect(press.at, documents)
 
 
 @command
@@ -158,15 +165,13 @@ def undo(app: App, press: Press) -> Result:  # noqa: ARG001 - every command is c
 @command
 def doctor(app: App, press: Press) -> Result:
     """パソコンと事業所のフォルダーの設定を調べる。"""
-    result = app.doctor(press.at.office.folder)
-    press.at.book.warn("\n".join([*result.lines, "", result.sentence]), TITLE)
-    return result
+    return app.doctor(press.at.office.folder)
 
 
 @command
 def guide(app: App, press: Press) -> Result:  # noqa: ARG001 - every command is called alike
     """手引きを開く。"""
-    return app.guide()
+    return replace(app.guide(), made=())  # it is open already
 
 
 def _about_rows(result: Result, press: Press) -> Result:
@@ -196,15 +201,25 @@ def _row(finding: Finding) -> int:
     return int(digits[0]) if digits else 0
 
 
-def _told(press: Press, result: Result) -> Result:
-    """Say in a dialog why something was stopped: it must not be missed."""
+def _made(result: Result, office: Office) -> str:
+    """Which files were made, as 出力／次第／次第_JU-R7-03.docx."""
+    names = [
+        "／".join(path.relative_to(office.folder).parts)
+        for path in result.made
+        if path.is_relative_to(office.folder)
+    ]
+    more = f"ほか{len(names) - 1}ファイル" if len(names) > 1 else ""
+    return f"（{names[0]}{more}）" if names else ""
+
+
+def _tell(book: LiveBook, result: Result) -> None:
+    """Say in a dialog what must not be missed: why papers were stopped, what was not accepted."""
     errors = [f for f in result.findings if f.severity is Severity.ERROR]
-    if errors:
-        lines = [f"● {f.sheet} {f.cell}「{f.column}」{f.message}" for f in errors[:SHOWN]]
-        if len(errors) > SHOWN:
-            lines.append(f"ほか{len(errors) - SHOWN}件")
-        press.at.book.warn("\n".join([result.sentence, "", *lines]), TITLE)
-    return result
+    stopped = [f for f in errors if f.rule.startswith(UNLISTED)]
+    lines = [*result.lines, *(f"● {f.sheet} {f.cell}「{f.column}」{f.message}" for f in stopped)]
+    if lines:
+        more = [f"ほか{len(lines) - SHOWN}件"] if len(lines) > SHOWN else []
+        book.warn("\n".join([result.sentence, "", *lines[:SHOWN], *more]), TITLE)
 
 
 def _undone(restored: Restored) -> str:
