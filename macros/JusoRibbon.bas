@@ -11,18 +11,22 @@ Private mRequest As String
 Private mLooks As Long
 
 Public Sub OnAction(control As Object)
-    Dim waiting As Boolean
+    Dim looking As Boolean
     On Error GoTo Failed
     If NoBook() Then
         Say SAY_NO_BOOK, ""
         Exit Sub
     End If
-    waiting = Len(mRequest) > 0
-    mRequest = Submit(control.ID, control.Tag)
-    If Not waiting Then
-        mLooks = 0
-        LookAgain
+    looking = Len(mRequest) > 0
+    If looking Then
+        If Len(Dir(mRequest)) > 0 Then
+            Application.StatusBar = Said(SAY_STARTING)
+            Exit Sub
+        End If
     End If
+    mRequest = Submit(control.ID, control.Tag)
+    mLooks = 0
+    If Not looking Then LookAgain
     Exit Sub
 Failed:
     Say SAY_FAILED, Err.Number & " " & Err.Description
@@ -38,6 +42,7 @@ Public Sub Look()
     If Len(mRequest) = 0 Then Exit Sub
     If Len(Dir(mRequest)) = 0 Then
         mRequest = ""
+        CallLater "Rest", TimeSerial(0, 3, 0)
         Exit Sub
     End If
     mLooks = mLooks + 1
@@ -135,15 +140,21 @@ Private Function WorkerCommand() As String
 End Function
 
 Private Sub LookAgain()
-    Application.OnTime Now + TimeSerial(0, 0, 1), "'" & ThisWorkbook.Name & "'!JusoRibbon.Look"
+    CallLater "Look", TimeSerial(0, 0, 1)
+End Sub
+
+Private Sub CallLater(ByVal what As String, ByVal wait As Date)
+    Application.OnTime Now + wait, "'" & ThisWorkbook.Name & "'!JusoRibbon." & what
 End Sub
 
 Private Sub GiveUp(ByVal cause As String)
+    Dim gone As Boolean
     On Error Resume Next
     Kill mRequest
+    gone = Err.Number <> 0 And Len(cause) = 0
     On Error GoTo 0
     mRequest = ""
-    Say SAY_NO_WORKER, cause
+    If Not gone Then Say SAY_NO_WORKER, cause
 End Sub
 
 Private Sub Say(ByVal which As Long, ByVal cause As String)

@@ -15,6 +15,36 @@ from python_calamine import CalamineWorkbook
 NAMED_CELL = r"""<definedName name="(\w+)">'?([^'!<]+)'?!(\$[A-Z]+\$\d+)</definedName>"""
 
 
+class Formula(str):
+    """A cell with a formula; it shows 42, whatever it says."""
+
+    __slots__ = ()
+
+
+def _shown(cell: Any) -> Any:
+    return 42.0 if isinstance(cell, Formula) else cell
+
+
+def _typed(cell: Any) -> Any:
+    return str(cell) if isinstance(cell, Formula) else cell
+
+
+def _taken(value: Any) -> Any:
+    """What Excel makes of an entry in a cell without a format.
+
+    A leading apostrophe is kept as a prefix, not as text.
+    """
+    if not isinstance(value, str):
+        return value
+    if value.startswith("'"):
+        return value[1:]
+    if value[:1] in ("=", "+", "-", "@"):
+        return Formula(value if value[0] == "=" else f"={value}")
+    if re.fullmatch(r"[\d.,/]+", value) and any(map(str.isdigit, value)):
+        return 1.0  # some number or day
+    return value
+
+
 class FakeRange:
     """A rectangle of a fake sheet."""
 
@@ -30,7 +60,7 @@ class FakeRange:
 
     @property
     def value(self) -> Any:
-        block = [[self.sheet.cells.get(p, "") for p in line] for line in self._places()]
+        block = [[_shown(self.sheet.cells.get(p, "")) for p in line] for line in self._places()]
         return block[0][0] if self.shape == (1, 1) and not self.sheet.book.as_blocks else block
 
     @value.setter
@@ -42,13 +72,13 @@ class FakeRange:
             for value, place in zip(line, places, strict=True):
                 if value is None:
                     self.sheet.cells.pop(place, None)
-                else:  # Excel keeps a leading apostrophe as a prefix, not as text
-                    text = isinstance(value, str)
-                    self.sheet.cells[place] = value.removeprefix("'") if text else value
+                else:
+                    self.sheet.cells[place] = _taken(value)
 
     @property
     def formula(self) -> Any:
-        return tuple(tuple(self.sheet.cells.get(p, "") for p in line) for line in self._places())
+        cells = self.sheet.cells
+        return tuple(tuple(_typed(cells.get(p, "")) for p in line) for line in self._places())
 
     def select(self) -> None:
         self.sheet.book.shown = (self.sheet.name, self.row, self.column)

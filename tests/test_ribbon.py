@@ -122,6 +122,15 @@ def test_check_of_a_row_speaks_of_that_row_only(office):
     assert good.sentence == "「相談受付簿」の6行目に、直すところはありませんでした。"
 
 
+@pytest.mark.parametrize(
+    ("choice", "sheet", "cells"),
+    [("row", "点検結果", "$A$7"), ("row", "相談受付簿", "$C:$C"), ("sheet", "はじめに", "$A$1")],
+)
+def test_check_of_what_is_no_row_of_the_register_says_so(office, choice, sheet, cells):
+    with pytest.raises(JusoError, match="押してください"):
+        office.press("check", choice, sheet=sheet, cells=cells)
+
+
 def test_check_of_a_sheet_counts_that_sheet(faulty):
     number = sum(f.sheet == "支援プラン" for f in faulty.press("check").findings)
 
@@ -169,19 +178,6 @@ def test_agenda_of_the_chosen_meeting(office):
     result = office.press("agenda", "JU-R7-03")
 
     assert [path.name for path in result.made] == ["次第_JU-R7-03.docx"]
-
-
-def test_agenda_of_the_selected_row(office):
-    row, _ = office.find("会議案件", "SK-R7-03")
-
-    result = office.press("agenda", sheet="会議案件", cells=f"$C${row}")
-
-    assert [path.name for path in result.made] == ["次第_SK-R7-03.docx"]
-
-
-def test_agenda_without_a_meeting_says_how_to_choose(office):
-    with pytest.raises(JusoError, match="会議が選ばれていません"):
-        office.press("agenda")
 
 
 def test_agenda_uses_unsaved_edits(office):
@@ -243,6 +239,22 @@ def test_collect_asks_and_may_be_refused(office):
         office.press("collect", "SK-R7-03")
 
     assert office.cells() == before
+
+
+def test_collect_stops_when_a_row_changes_while_it_asks(office):
+    """Somebody types into the row, or where the new one goes, while the dialog is open."""
+    edited_minutes(office, "SK-R7-03")
+    cells = office.book.sheets["決定事項"].cells
+
+    def typing(*_, **__):
+        row = 1 + max(row for row, column in cells if column == 3)
+        cells[row, 3] = "SK-R7-99-01"
+        return "yes"
+
+    office.book.app.alert = typing
+
+    with pytest.raises(JusoError, match="読んだ後で変わりました"):
+        office.press("collect", "SK-R7-03")
 
 
 def test_collect_twice_changes_nothing_more(office):
@@ -307,7 +319,13 @@ def test_every_command_says_what_it_does():
 
 @pytest.mark.parametrize(
     ("address", "rows"),
-    [("$G$12", range(12, 13)), ("$A$3:$C$9", range(3, 10)), ("$A:$C", range(0)), ("", range(0))],
+    [
+        ("$G$12", range(12, 13)),
+        ("$A$3:$C$9", range(3, 10)),
+        ("$G$12,$G$30", range(12, 13)),
+        ("$A:$C", range(0)),
+        ("", range(0)),
+    ],
 )
 def test_rows_of_a_selection(address, rows):
     assert rows_of(address) == rows

@@ -18,10 +18,10 @@ from juso.adapters.result_sheets import FINDINGS
 from juso.app import App
 from juso.core.errors import JusoError
 from juso.core.finding import Finding, Severity
-from juso.core.sheet import column_index
 from juso.koshu.sheets import SHEETS
 from juso.result import Result
 
+TITLES = {row_type.sheet for row_type in SHEETS}
 SHOWN = 20  # lines of a dialog
 UNLISTED = ("MTG-", "COL-")  # findings of papers: no sheet or workbook lists them
 
@@ -34,22 +34,6 @@ class Press:
     choice: str
     sheet: str
     rows: range  # Excel rows of the selection
-
-    def meeting(self, app: App) -> str:
-        """The meeting chosen from the drop-down, else the one of the selected row."""
-        if self.choice:
-            return self.choice
-        for row_type in SHEETS:
-            keys = [column.key for column in row_type.columns]
-            if row_type.sheet == self.sheet and "meeting_no" in keys:
-                place = column_index(row_type, "meeting_no")
-                for row in self.at.register(app.today).register.rows(row_type):
-                    if row.row_number in self.rows and row[place]:
-                        return str(row[place])
-        raise JusoError(
-            "会議が選ばれていません。ボタンの一覧から会議を選ぶか、"
-            "「会議台帳」などでその会議の行を選んでから押してください。"
-        )
 
 
 Command = Callable[[App, Press], Result]
@@ -75,20 +59,33 @@ def run(app: App, request: Request, book: LiveBook) -> Result:
         )
     office = Office.open(Path(book.path).parent)
     at = LiveWorkspace(office, book, request.user, app.now, request.read_only)
-    healed = at.heal()
+    healed = _healed(at.heal())
     book.status(f"{(found.__doc__ or '').rstrip('。')}：処理しています…")
-    result = found(app, Press(at, request.choice, request.sheet, rows_of(request.cells)))
-    sentence = f"{_healed(healed) if healed else ''}{result.sentence}{_made(result, office)}"
-    _tell(book, replace(result, sentence=sentence))
+    try:
+        result = found(app, Press(at, request.choice, request.sheet, rows_of(request.cells)))
+    except JusoError as error:
+        raise JusoError(f"{healed}{error}") from error
+    result = replace(result, sentence=f"{healed}{result.sentence}{_made(result, office)}")
+    _tell(book, result)
     if sys.platform == "win32":
         for path in result.made[:1]:
             open_page(path)
-    return replace(result, sentence=sentence)
+    return result
+
+
+def run_alone(app: App, command: str) -> Result | None:
+    """The command of a button that needs no register: what helps when nothing else works.
+
+    None for all others.
+    """
+    if command == "guide":
+        return app.guide()
+    return app.doctor(None) if command == "doctor" else None
 
 
 def rows_of(address: str) -> range:
-    """The Excel rows of a selection such as $G$12:$H$14; none where it is not plain cells."""
-    numbers = [int(digits) for digits in re.findall(r"\d+", address)]
+    """The Excel rows of a selection such as $G$12:$H$14, its first area; none of whole columns."""
+    numbers = [int(digits) for digits in re.findall(r"\d+", address.partition(",")[0])]
     return range(min(numbers), max(numbers) + 1) if numbers else range(0)
 
 
@@ -126,13 +123,13 @@ def merge(app: App, press: Press) -> Result:
 @command
 def agenda(app: App, press: Press) -> Result:
     """選んだ会議の次第・案件票・名簿を Word でつくる。"""
-    return app.agenda(press.at, press.meeting(app))
+    return app.agenda(press.at, press.choice)
 
 
 @command
 def minutes(app: App, press: Press) -> Result:
     """選んだ会議の会議録の案を Word でつくる。"""
-    return app.minutes(press.at, press.meeting(app))
+    return app.minutes(press.at, press.choice)
 
 
 @command
@@ -140,11 +137,10 @@ def collect(app: App, press: Press) -> Result:
     """選んだ会議の Word の会議録から、決定事項と結論を台帳に取り込む。"""
     from juso.adapters.minutes_file import documents_of
 
-    meeting = press.meeting(app)
-    documents = documents_of(press.at.office, meeting)
+    documents = documents_of(press.at.office, press.choice)
     if not documents:
         raise JusoError(
-            f"「出力／会議録」に {meeting} の会議録がありません。"
+            f"「出力／会議録」に {press.choice} の会議録がありません。"
             "「会議録を作る」でつくり、Word で直して保存してから、もう一度押してください。"
         )
     return app.collect(press.at, documents)
@@ -153,7 +149,7 @@ def collect(app: App, press: Press) -> Result:
 @command
 def report(app: App, press: Press) -> Result:
     """選んだ版の実施状況報告書を Word でつくる。"""
-    return app.report(press.at, press.choice or "internal")
+    return app.report(press.at, press.choice)
 
 
 @command
@@ -175,6 +171,10 @@ def guide(app: App, press: Press) -> Result:  # noqa: ARG001 - every command is 
 
 
 def _about_rows(result: Result, press: Press) -> Result:
+    if not press.rows or press.sheet not in TITLES:
+        raise JusoError(
+            "点検する行が選ばれていません。台帳のシートで、点検したい行のセルを選んでから押してください。"
+        )
     found = [f for f in result.findings if f.sheet == press.sheet and _row(f) in press.rows]
     where = f"「{press.sheet}」の{press.rows.start}行目" + (
         f"から{press.rows[-1]}行目" if len(press.rows) > 1 else ""
@@ -187,6 +187,10 @@ def _about_rows(result: Result, press: Press) -> Result:
 
 
 def _about_sheet(result: Result, press: Press) -> Result:
+    if press.sheet not in TITLES:
+        raise JusoError(
+            f"「{press.sheet}」は点検するシートではありません。相談受付簿などのシートを開いてから押してください。"
+        )
     number = sum(f.sheet == press.sheet for f in result.findings)
     sentence = (
         f"「{press.sheet}」シートの指摘は{number}件です。色の付いたセルと「点検結果」を見てください。"
@@ -227,5 +231,7 @@ def _undone(restored: Restored) -> str:
     return f"直前の操作で書き込んだ{restored.cells}か所を元に戻しました。{left}"
 
 
-def _healed(restored: Restored) -> str:
+def _healed(restored: Restored | None) -> str:
+    if restored is None or not restored.cells:
+        return ""
     return f"前回の操作が途中で止まっていたため、書き込まれていた{restored.cells}か所を元に戻しました。"

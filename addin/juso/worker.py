@@ -126,14 +126,15 @@ class Worker:
         began = time.perf_counter()
         book: LiveBook | None = None
         serious, outcome = True, "完了"
+        now = _now()
+        app = App(self._today or now.date(), now)
         try:
             book = self._attach(request)
-            now = _now()
             with no_collection():
-                sentence = self._run(App(self._today or now.date(), now), request, book).sentence
+                sentence = self._run(app, request, book).sentence
             serious = False
         except JusoError as error:
-            sentence, outcome = str(error), f"中止 {trail(error)}"
+            sentence, outcome = self._refusal(app, request, error), f"中止 {trail(error)}"
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:  # a panic inside a library is no Exception
@@ -141,6 +142,16 @@ class Worker:
         seconds = time.perf_counter() - began
         log.info("要求 %s %s %.2f秒 %s", request.number, request.command, seconds, outcome)
         tell(book, sentence + version_note(request), serious=serious)
+
+    def _refusal(self, app: App, request: Request, error: JusoError) -> str:
+        """Why a request was not carried out; 手引き and 診断 are there all the same."""
+        from juso.ribbon import run_alone
+
+        try:
+            alone = run_alone(app, request.command)
+        except JusoError:
+            alone = None
+        return "\n".join([str(error), "", *alone.lines, alone.sentence]) if alone else str(error)
 
     def _apology(self, request: Request, error: BaseException) -> str:
         if sentence := explain(error):

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fake_book import FakeBook
+from fake_book import FakeBook, Formula
 from juso.adapters.journal import Journal, Patch, Restored, patch_of
-from juso.adapters.live_book import LiveBook
+from juso.adapters.live_book import LiveBook, as_text
 from juso.core.errors import JusoError
 
 NOW = datetime(2026, 3, 31, 17, 0)
@@ -45,7 +45,7 @@ def test_undo_puts_old_values_back(journal, fake):
     write(journal, fake)
     assert fake.sheets["決定事項"].cells[2, 4] == "声かけ"
 
-    assert journal.undo(LiveBook(fake)) == Restored("collect", 5, 0)
+    assert journal.undo(LiveBook(fake)) == Restored(5, 0)
 
     assert {sheet.name: sheet.cells for sheet in fake.sheets} == before
 
@@ -58,6 +58,24 @@ def test_undo_leaves_what_was_changed_since(journal, fake):
 
     assert (restored.cells, restored.left) == (4, 1)
     assert fake.sheets["決定事項"].cells[2, 4] == "声かけと訪問"
+
+
+def test_undo_touches_no_cell_beside_those_it_wrote(journal, fake):
+    """A formula typed since into the rectangle stays one, and is not written to at all."""
+    write(journal, fake)
+    fake.sheets["決定事項"].cells[2, 5] = Formula("=1+41")
+    written = []
+    put = LiveBook.put
+
+    class Watching(LiveBook):
+        def put(self, *facts):
+            written.append(facts[:3])
+            put(self, *facts)
+
+    journal.undo(Watching(fake))
+
+    assert ("決定事項", 2, 5) not in written
+    assert fake.sheets["決定事項"].cells[2, 5] == "=1+41"
 
 
 def test_undo_twice_says_there_is_nothing(journal, fake):
@@ -86,7 +104,7 @@ def test_after_a_kill_the_next_click_takes_back_what_was_written(journal, fake):
     journal.path.write_text(json.dumps(entry | {"state": "書込み中"}), "utf-8")
     fake.sheets["決定事項"].cells.pop((4, 1))  # the kill came before the last cell
 
-    assert journal.heal(LiveBook(fake)) == Restored("collect", 4, 0)
+    assert journal.heal(LiveBook(fake)) == Restored(4, 0)
 
     assert fake.sheets["決定事項"].cells == before
 
@@ -106,11 +124,11 @@ def test_the_entry_is_on_disk_before_the_first_cell(journal, fake):
 
 
 def test_a_formula_is_kept_as_a_formula(fake):
-    fake.sheets["決定事項"].cells[2, 4] = "=A1+1"
+    fake.sheets["決定事項"].cells[2, 4] = Formula("=A1+1")
 
     patch = patch_of(LiveBook(fake), "決定事項", 2, 4, [["声かけ"]])
 
-    assert patch.old == [["=A1+1"]]
+    assert patch.old == [["\0=A1+1"]]
 
 
 def test_another_office_and_a_damaged_journal(journal, fake):
@@ -124,9 +142,14 @@ def test_another_office_and_a_damaged_journal(journal, fake):
         journal.heal(LiveBook(fake))
 
 
+def written(value):
+    return as_text(value) if isinstance(value, str) else value
+
+
 CELL = st.one_of(
     st.just(""),
-    st.text(st.characters(codec="utf-8", exclude_characters="'="), max_size=8),
+    st.text(st.characters(codec="utf-8"), max_size=8),
+    st.sampled_from(["=1+1", "'訪問", "001", "12/1", "-訪問", "+81", "@家"]),
     st.floats(-1e6, 1e6),
     st.dates(date(2022, 4, 1), date(2030, 3, 31)),
 )
@@ -140,7 +163,7 @@ def test_write_and_undo_change_nothing(tmp_path_factory, cells):
         (2, place): old for place, (old, _) in enumerate(cells, start=1) if old != ""
     }
     before = dict(fake.sheets["決定事項"].cells)
-    new = [[None if wrote == "" else wrote for _, wrote in cells]]
+    new = [[None if wrote == "" else written(wrote) for _, wrote in cells]]
     live = LiveBook(fake)
 
     journal.write(live, "collect", [patch_of(live, "決定事項", 2, 1, new)], NOW)

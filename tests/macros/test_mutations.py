@@ -91,7 +91,7 @@ def test_a_missing_relationship_is_seen(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("    Dim waiting As Boolean\n", ""),
+        ("    Dim looking As Boolean\n", ""),
         ("mRequest = Submit(control.ID, control.Tag)", "mRequest = Submit(control.ID)"),
         ("Say SAY_NO_BOOK", "Say SAY_NO_BOOKS"),
     ],
@@ -123,7 +123,7 @@ def test_a_part_without_a_type_is_seen(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("        Application.StatusBar = Said(SAY_STARTING)\n", "        If True Then\n"),
+        ("        Shell WorkerCommand(), vbHide\n", "        If True Then\n"),
         ("    mLooks = mLooks + 1\n", "    mLooks = mLooks + 1)\n"),
         ("    Exit Sub\nFailed:\n    GiveUp", "    Exit Sub\nFaild:\n    GiveUp"),
     ],

@@ -44,15 +44,30 @@ def test_the_request_appears_whole_or_not_at_all(desk, small_register):
 
 
 def test_each_press_has_a_number_of_its_own(desk, small_register):
-    """Two presses within one second are two requests, the earlier one first."""
+    """Two presses within one second are two requests, once the first has been taken."""
+    build = desk.build()
+    desk.open(small_register())
+    presser(build, "Press", "check.row", "row")
+    (first,) = desk.requests()
+    taken = first.rename(first.with_suffix(".taken"))
+
+    presser(build, "Press", "check.sheet", "sheet")
+
+    (second,) = desk.requests()
+    assert second.read_text("ascii").splitlines()[1] == "id=check.sheet"
+    assert second.stem != taken.stem
+
+
+def test_a_press_while_one_waits_is_not_kept(desk, small_register):
+    """Nothing is done later that the user has been told is not done."""
     build = desk.build()
     desk.open(small_register())
 
     for choice in ("row", "sheet"):
-        presser(build, "Press", f"check.{choice}", choice)
+        assert presser(build, "Press", f"check.{choice}", choice) == "ok"
 
-    texts = [path.read_text("ascii").splitlines()[1] for path in desk.requests()]
-    assert texts == ["id=check.row", "id=check.sheet"]
+    (only,) = desk.requests()
+    assert only.read_text("ascii").splitlines()[1] == "id=check.row"
 
 
 def test_several_areas_may_be_selected(desk, small_register):

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from juso.adapters.live_book import LiveBook, same_value
+from juso.adapters.live_book import LiveBook, as_text, same_value
 from juso.adapters.share import save
 from juso.core.errors import JusoError
 
 Cells = Sequence[Sequence[Any]]
+FORMULA = "\0"  # marks a formula among the old values, which may be texts that begin with =
 
 
 class State(StrEnum):
@@ -55,7 +58,6 @@ class Entry:
 class Restored:
     """How many cells were put back, and how many had been changed since and were left."""
 
-    command: str
     cells: int = 0
     left: int = 0
 
@@ -75,7 +77,8 @@ class Journal:
             for patch in patches:
                 book.put(patch.sheet, patch.row, patch.column, patch.new)
         except Exception:
-            self.heal(book)
+            with suppress(Exception):  # Excel is gone: the next click takes it back
+                self.heal(book)
             raise
         self._save(replace(entry, state=State.DONE))
 
@@ -101,7 +104,7 @@ class Journal:
             back, changed = _put_back(book, patch)
             cells, left = cells + back, left + changed
         self._save(replace(entry, state=State.UNDONE))
-        return Restored(entry.command, cells, left)
+        return Restored(cells, left)
 
     def _read(self) -> Entry | None:
         try:
@@ -129,25 +132,36 @@ class Journal:
 
 
 def _put_back(book: LiveBook, patch: Patch) -> tuple[int, int]:
-    """Restore a patch where its cells still hold what was written: (put back, changed since)."""
+    """Restore the cells that still hold what was written: (put back, changed since).
+
+    Only those cells are written to: a formula or text typed beside them is not touched.
+    """
     height, width = len(patch.new), len(patch.new[0])
-    now = book.block(patch.sheet, patch.row, patch.column, height, width)
-    wrote, old = patch.new, patch.old
-    back = [[_pick(now[i][j], wrote[i][j], old[i][j]) for j in range(width)] for i in range(height)]
-    pairs = [(now[i][j], wrote[i][j], old[i][j]) for i in range(height) for j in range(width)]
-    changed = [not same_value(n, w) and not same_value(n, o) for n, w, o in pairs]
-    restored = sum(same_value(n, w) and not same_value(w, o) for n, w, o in pairs)
-    if restored:
-        book.put(patch.sheet, patch.row, patch.column, back)
-    return restored, sum(changed)
+    found = book.block(patch.sheet, patch.row, patch.column, height, width)
+    back = left = 0
+    for row, (now, wrote, old) in enumerate(zip(found, patch.new, patch.old, strict=True)):
+        cells = list(zip(now, map(_entered, wrote), old, strict=True))
+        ours = [same_value(n, w) and not same_value(w, o) for n, w, o in cells]
+        left += sum(not same_value(n, w) and not same_value(n, o) for n, w, o in cells)
+        for is_ours, run in groupby(range(width), key=ours.__getitem__):
+            places = list(run)
+            if is_ours:
+                values = [_restored(old[place]) for place in places]
+                book.put(patch.sheet, patch.row + row, patch.column + places[0], [values])
+                back += len(places)
+    return back, left
 
 
-def _pick(now: Any, wrote: Any, old: Any) -> Any:
-    return _cell(old if same_value(now, wrote) else now)
+def _entered(value: Any) -> Any:
+    """What stands in a cell after an entry: Excel keeps an apostrophe as a prefix, not as text."""
+    return value.removeprefix("'") if isinstance(value, str) else value
 
 
-def _cell(value: Any) -> Any:
-    return None if value == "" else value
+def _restored(old: Any) -> Any:
+    """An old value as it is written again: a formula as such, a text as the text it was."""
+    if isinstance(old, str) and not old.startswith(FORMULA):
+        return as_text(old) or None
+    return old.removeprefix(FORMULA) if isinstance(old, str) else old
 
 
 def patch_of(book: LiveBook, sheet: str, row: int, column: int, new: Cells) -> Patch:
@@ -157,12 +171,17 @@ def patch_of(book: LiveBook, sheet: str, row: int, column: int, new: Cells) -> P
     formulas = book.formulas(sheet, row, column, height, width)
     kept = [
         [
-            formula if isinstance(formula, str) and formula.startswith("=") else value
+            f"{FORMULA}{formula}" if _is_formula(value, formula) else value
             for value, formula in zip(values, line, strict=True)
         ]
         for values, line in zip(old, formulas, strict=True)
     ]
     return Patch(sheet, row, column, kept, new)
+
+
+def _is_formula(value: Any, formula: Any) -> bool:
+    """A text such as =1+1 in a cell for text is its own formula, and is none."""
+    return isinstance(formula, str) and formula.startswith("=") and formula != value
 
 
 def _dated(value: Any) -> dict[str, str]:

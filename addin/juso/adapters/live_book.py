@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 Block = Sequence[Sequence[Any]]
 MIDNIGHT = time()
+AMBIGUOUS = re.compile(r"[=+\-@'＝＋－＠]|[\d０-９.．][\d０-９.,/:．，／：%％年月日時分\s-]*\Z")
 
 
 class LiveBook:
@@ -84,11 +86,13 @@ class LiveBook:
         """Say something in the status bar."""
         self._book.app.status_bar = text
 
+    @patient
     def ask(self, question: str, title: str) -> bool:
         """Ask in a dialog; True for はい."""
         app = self._book.app
         return bool(app.alert(question, title=title, buttons="yes_no", mode="info") == "yes")
 
+    @patient
     def warn(self, text: str, title: str) -> None:
         """Say in a dialog what must not be missed."""
         self._book.app.alert(text, title=title, buttons="ok", mode="info")
@@ -96,6 +100,15 @@ class LiveBook:
     def _range(self, sheet: str, row: int, column: int, height: int, width: int) -> Any:
         last = (row + height - 1, column + width - 1)
         return self._book.sheets[sheet].range((row, column), last)
+
+
+def as_text(text: str) -> str:
+    """A text as it is written into a cell that may have no format: Excel shall not read it.
+
+    Excel takes =, +, -, @ for a formula and 001 or 12/1 for a number or a day, unless an
+    apostrophe stands before it, which it keeps as a prefix and not as text.
+    """
+    return f"'{text}" if AMBIGUOUS.match(text) else text
 
 
 def same_value(one: Any, other: Any) -> bool:
@@ -106,8 +119,6 @@ def same_value(one: Any, other: Any) -> bool:
 def _comparable(value: Any) -> Any:
     if value is None:
         return ""
-    if isinstance(value, str):
-        return value.removeprefix("'")  # Excel keeps it as a prefix that says: text
     if isinstance(value, date) and not isinstance(value, datetime):
         return datetime.combine(value, MIDNIGHT)
     return value

@@ -2,74 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from juso.adapters.journal import Patch, patch_of
-from juso.adapters.live_book import LiveBook
+from juso.adapters.live_book import LiveBook, as_text, same_value
+from juso.adapters.register_columns import cell_format
+from juso.adapters.styles import TEXT
 from juso.core.cells import to_cell
 from juso.core.change import Change
 from juso.core.errors import JusoError
-from juso.core.sheet import Row
+from juso.core.sheet import Column, Row
 from juso.core.table import Table
 from juso.koshu.register import Register
 
-FORMULA = ("=", "+", "-", "@")  # what Excel would take a text for
+Seen = Callable[[type[Row], int], Sequence[Any]]  # the cells of an Excel row of a sheet
+Places = list[tuple[str, int]]  # column keys with their 0-based places, side by side
 
 
-def patches_for(book: LiveBook, changes: Sequence[Change], register: Register) -> Iterator[Patch]:
+def patches_for(
+    book: LiveBook, changes: Sequence[Change], register: Register, seen: Seen
+) -> list[Patch]:
     """The rectangles that carry out `changes`; new rows go below the last one of their sheet.
 
-    Only cells a clerk may type in are touched, so a sheet's protection need not be lifted.
+    `seen` gives a row's cells as they were read. JusoError where they have changed since, as
+    they may while a dialog is open. Only cells a clerk may type in are touched, so a sheet's
+    protection need not be lifted.
     """
+    patches: list[Patch] = []
     for row_type, found in groupby(changes, key=lambda change: change.row_type):
         group = list(found)
         table = register.tables[row_type]
         for change in group:
             if not change.is_new:
-                yield from _changed_cells(book, table, change)
+                _must_be_as(book, change, seen(row_type, change.row_number))
+                patches += _changed_cells(book, table, change)
         if new := [change for change in group if change.is_new]:
-            yield from _new_rows(book, table, new)
+            patches += _new_rows(book, table, new)
+    return patches
 
 
 def _changed_cells(book: LiveBook, table: Table[Any], change: Change) -> Iterator[Patch]:
     for run in _runs(table, change.cells):
-        cells = [[_written(change.cells[key][1]) for key, _ in run]]
+        cells = [[_written(table, key, change.cells[key][1]) for key, _ in run]]
         yield patch_of(book, table.row_type.sheet, change.row_number, run[0][1] + 1, cells)
 
 
 def _new_rows(book: LiveBook, table: Table[Any], changes: Sequence[Change]) -> Iterator[Patch]:
-    first = 1 + max((row.row_number for row in table.rows), default=table.header_row)
     keys = dict.fromkeys(key for change in changes for key in change.cells)
     for run in _runs(table, keys):
         cells = [
-            [_written(change.cells.get(key, (None, None))[1]) for key, _ in run]
+            [_written(table, key, change.cells.get(key, (None, None))[1]) for key, _ in run]
             for change in changes
         ]
-        yield patch_of(book, table.row_type.sheet, first, run[0][1] + 1, cells)
+        patch = patch_of(book, table.row_type.sheet, table.next_row, run[0][1] + 1, cells)
+        if any(value != "" for line in patch.old for value in line):
+            raise _moved(table.row_type, table.next_row)
+        yield patch
 
 
-def _runs(table: Table[Any], keys: Iterable[str]) -> Iterator[list[tuple[str, int]]]:
-    """Columns that stand side by side, as lists of (key, 0-based place)."""
+def _must_be_as(book: LiveBook, change: Change, seen: Sequence[Any]) -> None:
+    (now,) = book.block(change.row_type.sheet, change.row_number, 1, 1, len(seen))
+    if not all(map(same_value, now, seen)):
+        raise _moved(change.row_type, change.row_number)
+
+
+def _moved(row_type: type[Row], row: int) -> JusoError:
+    return JusoError(
+        f"「{row_type.sheet}」シートの{row}行目が、読んだ後で変わりました。"
+        "書き込まずに終わりました。もう一度押してください。"
+    )
+
+
+def _runs(table: Table[Any], keys: Iterable[str]) -> Iterator[Places]:
+    """Columns that stand side by side."""
     typed = {column.key for column in table.row_type.columns if not column.computed}
     places = sorted((_place(table, key), key) for key in keys if key in typed)
     for _, run in groupby(enumerate(places), key=lambda numbered: numbered[1][0] - numbered[0]):
         yield [(key, place) for _, (place, key) in run]
 
 
+def _column(table: Table[Any], key: str) -> Column:
+    row_type: type[Row] = table.row_type
+    return next(column for column in row_type.columns if column.key == key)
+
+
 def _place(table: Table[Any], key: str) -> int:
     if key in table.positions:
         return table.positions[key]
-    row_type: type[Row] = table.row_type
-    label = next(column.label for column in row_type.columns if column.key == key)
     raise JusoError(
-        f"「{row_type.sheet}」シートに見出し「{label}」の列がないため、書き込めません。"
-        "見出しを戻してから、もう一度お試しください。"
+        f"「{table.row_type.sheet}」シートに見出し「{_column(table, key).label}」の列がないため、"
+        "書き込めません。見出しを戻してから、もう一度お試しください。"
     )
 
 
-def _written(value: Any) -> Any:
-    """A typed value as it goes into a cell; a text stays a text."""
+def _written(table: Table[Any], key: str, value: Any) -> Any:
+    """A typed value as it goes into a cell; a text stays the text it is."""
     cell = to_cell(value)
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    is_free = isinstance(cell, str) and cell_format(_column(table, key)).get("num_format") != TEXT
+    return as_text(cell) if is_free else cell

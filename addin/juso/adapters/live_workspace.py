@@ -132,7 +132,7 @@ class LiveWorkspace:
             self._must_be_writable()
             if not self.book.ask(_question(changes), TITLE):
                 raise JusoError("取り込まずに終わりました。台帳は変わっていません。")
-            patches = list(patches_for(self.book, changes, loaded.register))
+            patches = patches_for(self.book, changes, loaded.register, RECALL.row)
             self.journal.write(self.book, command, patches, self.now)
         return self.files.change(command, (), loaded, undecided)
 

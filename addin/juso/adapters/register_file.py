@@ -73,6 +73,11 @@ class Recall:
             self._path, self._seen = path, {}
         return self
 
+    def row(self, row_type: type[Row], number: int) -> Sequence[Any]:
+        """The cells of an Excel row as they were read."""
+        cells: Sequence[Any] = self._seen[row_type][0][number - 1]
+        return cells
+
     def table(self, row_type: type[Row], rows: Any, lists: Mapping[str, Any]) -> Table[Any]:
         """The table of a sheet."""
         known = self._seen.get(row_type)

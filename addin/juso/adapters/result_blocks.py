@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from juso.adapters.live_book import as_text
 from juso.adapters.mark_keys import MarkKeys
 from juso.adapters.result_sheets import OPENING_LINES, SYMBOLS, ResultSheet
 from juso.core.calendar import era_date, era_month
@@ -65,7 +66,7 @@ def _finding_cells(finding: Finding) -> list[str]:
         finding.key,
         finding.column,
         shown_value(finding.value),
-        _sentence(finding.message),
+        as_text(finding.message),
         finding.basis,
         finding.rule,
     ]
@@ -98,11 +99,6 @@ def link(sheet: str, cell: str) -> str:
     return f"""=HYPERLINK("#'{quoted}'!{cell}","{cell}")"""
 
 
-def _sentence(text: str) -> str:
-    """A text for a cell without a format, in which it must not become a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "'")) else text
-
-
 def todo_block(todos: Iterable[Todo]) -> Block:
     """The rows of 要対応, in the given order."""
     return [
@@ -113,7 +109,7 @@ def todo_block(todos: Iterable[Todo]) -> Block:
             todo.agency,
             todo.worker,
             todo.key,
-            _sentence(todo.what),
+            as_text(todo.what),
             todo.sheet,
             link(todo.sheet, todo.cell) if todo.cell else None,
         ]

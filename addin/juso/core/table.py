@@ -48,6 +48,11 @@ class Table(Generic[R]):
     )  # cells with what was watched for
 
     @property
+    def next_row(self) -> int:
+        """The Excel row below the last one with anything typed in it."""
+        return 1 + max((row.row_number for row in self.rows), default=self.header_row)
+
+    @property
     def gaps(self) -> dict[int, frozenset[str]]:
         """Row number -> required columns that are empty or unreadable there."""
         found: dict[int, set[str]] = {}
