@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document as Doc
 from look import gap, header, line, new_document, tag
-from paper_tables import fact_table, list_table, sign_boxes
+from paper_tables import Spare, fact_table, list_table, sign_boxes
 
 from juso.koshu.codes import Meeting
 from juso.koshu.meetings import Paper
@@ -146,17 +146,13 @@ def _discussion(document: Doc, name: str) -> None:
         [("機関", 45, "{{ 発言.機関 }}"), ("主な意見", 120, "{{ 発言.意見 }}")],
         f"発言 in {name}.意見一覧",
         empty="意見なし",
+        spare=Spare(2, DRAFT),
     )
     gap(document)
     fact_table(
         document,
         [
-            [
-                (
-                    "結論",
-                    f"{{% if {name}.結論 %}}{{{{ {name}.結論欄 }}}}{{% else %}}{{{{ {name}.結論 }}}}{{% endif %}}",
-                )
-            ],
+            [("結論", f"{{{{ {name}.結論欄 }}}}")],
             [("結論の要旨", f"{{{{ {name}.結論の要旨 }}}}")],
             [("次回再付議", f"{{{{ {name}.再付議 }}}}")],
         ],
@@ -178,6 +174,7 @@ def _decision_table(document: Doc, loop: str) -> None:
         ],
         loop,
         empty="決定事項なし",
+        spare=Spare(3, DRAFT),
     )
 
 

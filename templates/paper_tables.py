@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from docx.document import Document as Doc
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
@@ -100,30 +101,52 @@ def _tag_row(table: Table, text: str) -> None:
     _write(cell, f"{{%tr {text} %}}", TAG_STYLE)
 
 
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """Empty rows to fill in by hand, printed as long as `condition` holds."""
+
+    rows: int
+    condition: str
+    height: float = 7
+
+
 def list_table(
     document: Doc,
     columns: Sequence[tuple[str, float, str]],
     loop: str,
     *,
     empty: str = "該当なし",
-    height: float = 0,
+    spare: Spare | None = None,
 ) -> None:
     """A table with one row per entry: heading, width in mm and content of each column.
 
-    `loop` is `課題 in 票.本人.課題一覧`; without entries one row says so.
+    `loop` is `課題 in 票.本人.課題一覧`; without entries one row says so, unless there are
+    `spare` rows below them.
     """
     table = _table(document, [width for _, width, _ in columns])
     head = _row(table, is_header=True)
     for cell, (heading, _, _) in zip(head.cells, columns, strict=True):
         _write(cell, heading, "表の見出し", shaded=True)
     _tag_row(table, f"for {loop}")
-    body = _row(table, height=height)
+    body = _row(table)
     for cell, (_, _, content) in zip(body.cells, columns, strict=True):
         _write(cell, content, "表の文字")
-    _tag_row(table, "else")
+    if spare:
+        _tag_row(table, "endfor")
+        _spare_rows(table, spare)
+        _tag_row(table, f"elif not {loop.partition(' in ')[2]}")
+    else:
+        _tag_row(table, "else")
     nothing = _row(table)
     _write(nothing.cells[0].merge(nothing.cells[-1]), empty, "表の文字")
-    _tag_row(table, "endfor")
+    _tag_row(table, "endif" if spare else "endfor")
+
+
+def _spare_rows(table: Table, spare: Spare) -> None:
+    _tag_row(table, f"if {spare.condition}")
+    for _ in range(spare.rows):
+        for cell in _row(table, height=spare.height).cells:
+            _write(cell, "", "表の文字")
 
 
 Pair = tuple[str, str]
@@ -176,5 +199,6 @@ def sign_boxes(document: Doc, names: Sequence[str], width: float = 34) -> None:
     head, body = _row(table), _row(table, height=16)
     for cell, name in zip(head.cells, names, strict=True):
         _write(cell, name, "表の見出し", shaded=True)
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
     for cell in body.cells:
         _write(cell, "", "表の文字")

@@ -60,6 +60,28 @@ def test_write_minutes_files__golden(tmp_path, number):
     check_golden(f"会議録_{number}", "\n".join(dumps))
 
 
+SETTLED = ("2025-08-07 | 案 |", "2025-08-07 | 確定 |")
+
+
+@pytest.mark.parametrize(
+    ("heading", "width", "spare", "none"),
+    [("機関", 2, 2, "意見なし"), ("決定番号", 6, 3, "決定事項なし")],
+)
+def test_write_minutes_files__rows_to_fill_in(tmp_path, heading, width, spare, none):
+    """A draft ends its tables with empty rows of whole cells, a settled record says 「…なし」."""
+    draft = minutes("JU-R7-03", tmp_path / "案").paths[1]
+    settled = minutes("JU-R7-03", tmp_path / "確定", (SETTLED,)).paths[1]
+
+    assert _rows_below(draft, heading) == [[""] * width] * spare
+    assert _rows_below(settled, heading) == [[none]]
+
+
+def _rows_below(path: Path, heading: str) -> list[list[str]]:
+    """The cells of the first table with such a heading, each cell once."""
+    rows = next(t for t in Document(str(path)).tables if t.cell(0, 0).text == heading).rows
+    return [[cell.text for cell in dict.fromkeys(row.cells)] for row in rows[1:]]
+
+
 def test_write_minutes_files__one_file_per_case(tmp_path):
     """Case files are named by meeting, item and case."""
     assert sorted(path.name for path in minutes("JU-R7-03", tmp_path).paths) == [

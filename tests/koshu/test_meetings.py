@@ -6,7 +6,7 @@ import pytest
 
 from juso.koshu.codes import AgendaKind, Level, Meeting, Urgency
 from juso.koshu.meeting_time import clock, length, time_span
-from juso.koshu.meetings import PAPERS, business_order, level_of, paper
+from juso.koshu.meetings import CHOICES, PAPERS, business_order, level_of, paper
 from juso.koshu.plan import MEETINGS
 from juso.koshu.sheets import AgendaItem
 
@@ -68,6 +68,15 @@ def test_length__in_minutes():
 def test_level_of__never_below_the_meetings_own(meeting, typed, expected):
     """The register may ask for less to be shown, not for more."""
     assert level_of(meeting, typed) is expected
+
+
+@pytest.mark.parametrize("kind", AgendaKind)
+def test_choices__can_be_typed_into_the_register(kind):
+    """Whatever may be ticked on paper is a choice of 会議案件「結論」, and there is something to tick."""
+    column = next(c for c in AgendaItem.columns if c.key == "conclusion")
+
+    assert len(set(CHOICES[kind])) == len(CHOICES[kind]) > 1
+    assert set(CHOICES[kind]) <= set(column.kind)
 
 
 def test_papers__cover_the_plans_business():

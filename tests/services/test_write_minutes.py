@@ -59,6 +59,25 @@ def test_write_minutes__opinions_by_agency():
     assert discussion.again_on == "令和7年9月18日（木）"
 
 
+FINAL = ("2025-08-07 | 案 |", "2025-08-07 | 確定 |")
+CONCLUDED = ("3日以内 | | | | | |", "3日以内 | | 再検討 | | | |")
+
+
+@pytest.mark.parametrize(
+    ("replacing", "expected"),
+    [
+        ((), "□ 適切　□ 修正のうえ適切　□ 再検討"),
+        ((FINAL,), None),
+        ((CONCLUDED,), "□ 適切　□ 修正のうえ適切　☑ 再検討"),
+        ((CONCLUDED, FINAL), "□ 適切　□ 修正のうえ適切　☑ 再検討"),
+        ((("| 5 | 支援計画の適切性の協議 |", "| 5 | |"),), None),
+    ],
+)
+def test_write_minutes__boxes_to_tick(replacing, expected):
+    """A draft offers the conclusions of the item's kind; a settled record has one or lacks it."""
+    assert write(JU, *replacing).records[-1].discussion.choices == expected
+
+
 def test_write_minutes__urgent_case_says_when_help_came():
     """The record of an urgent case has the first contact's time, others have none."""
     records = write(SK).records

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from juso.koshu.codes import AgendaKind, Conclusion, ItemConclusion, Level, Meeting, Urgency
+from juso.koshu.codes import AgendaKind, ItemConclusion, Level, Meeting, Urgency
 from juso.koshu.sheets import AgendaItem
 
 
@@ -109,7 +109,14 @@ PLAN_CHECKS = (
 )
 """チェック欄 of the 案件票 for 支援計画の適切性の協議."""
 
-CHOICES: dict[AgendaKind, tuple[str, ...]] = {
+_COMMITTEE_CHOICES = (
+    ItemConclusion.APPROPRIATE,
+    ItemConclusion.WITH_CHANGES,
+    ItemConclusion.CONTINUE,
+    ItemConclusion.CARRIED_OVER,
+)
+
+CHOICES: dict[AgendaKind, tuple[ItemConclusion, ...]] = {
     AgendaKind.PLAN_REVIEW: (
         ItemConclusion.APPROPRIATE,
         ItemConclusion.WITH_CHANGES,
@@ -118,7 +125,7 @@ CHOICES: dict[AgendaKind, tuple[str, ...]] = {
     AgendaKind.CLOSING_REVIEW: (
         ItemConclusion.MAY_CLOSE,
         ItemConclusion.CONTINUE,
-        Conclusion.REPLAN,
+        ItemConclusion.RECONSIDER,
     ),
     AgendaKind.RESOURCES: (ItemConclusion.CONTINUE, ItemConclusion.CARRIED_OVER),
     AgendaKind.SHARING: (ItemConclusion.SHARED, ItemConclusion.WATCH, ItemConclusion.CARRIED_OVER),
@@ -132,8 +139,16 @@ CHOICES: dict[AgendaKind, tuple[str, ...]] = {
         ItemConclusion.WATCH,
         ItemConclusion.CARRIED_OVER,
     ),
+    AgendaKind.STATUS: _COMMITTEE_CHOICES,
+    AgendaKind.COOPERATION: _COMMITTEE_CHOICES,
+    AgendaKind.COMMON_ISSUES: _COMMITTEE_CHOICES,
+    AgendaKind.TRAINING: _COMMITTEE_CHOICES,
+    AgendaKind.OTHER: _COMMITTEE_CHOICES,
 }
-"""結論欄 of the 案件票, to be ticked by hand."""
+"""結論欄 of the 案件票 and of the minutes: what is ticked on paper goes into 会議案件「結論」.
+
+再プラン is no choice: it is what the 評価・終結票 concludes after the meeting's 再検討.
+"""
 
 NEEDS_DECISION = frozenset(
     {

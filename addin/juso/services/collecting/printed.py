@@ -30,7 +30,7 @@ def item_texts(discussion: Discussion) -> Texts:
         "件名": _shown(discussion.title),
         "説明要旨": _shown(discussion.question),
         OPINIONS: opinions_text(pairs),
-        CONCLUSION: conclusion_text(discussion.conclusion and discussion.choices),
+        CONCLUSION: conclusion_text(discussion.choices),
         "結論の要旨": _shown(discussion.conclusion_text),
         "次回再付議": _shown(discussion.again_on),
     }
@@ -42,7 +42,7 @@ def listed_texts(line: ItemLine) -> Texts:
 
 
 def conclusion_text(conclusion: str | None) -> str:
-    """A conclusion, or the boxes with one ticked; 【未入力】 where there is none."""
+    """A conclusion, or the boxes to tick; 【未入力】 where there is neither."""
     return _shown(conclusion)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from juso.koshu.codes import MinutesState
 from juso.koshu.sheets import AgendaItem, Case, Decision
 from juso.services.meeting.cases import MeetingCases
 from juso.services.meeting.item_case import item_name
@@ -24,7 +25,7 @@ def discussion(cases: MeetingCases, item: AgendaItem) -> Discussion:
         opinions=tuple(_opinions(cases, case, item.opinions or "")),
         conclusion=item.conclusion,
         conclusion_text=item.conclusion_text,
-        choices=boxes(item.kind, item.conclusion),
+        choices=_choices(cases, item),
         again_on=day_in_text(item.again_on) or "なし",
         decisions=decision_lines(cases, item.number, case) if item.number else (),
     )
@@ -53,6 +54,13 @@ def _line(cases: MeetingCases, case: Case | None, decision: Decision) -> Decisio
         due=day_in_table(decision.due_on),
         report_how=decision.report_how or "－",
     )
+
+
+def _choices(cases: MeetingCases, item: AgendaItem) -> str | None:
+    """The boxes of the 結論欄; all of them open, to be ticked, only in a draft."""
+    is_draft = cases.record.minutes_state is not MinutesState.FINAL
+    has_boxes = item.conclusion or (is_draft and item.kind)
+    return boxes(item.kind, item.conclusion) if has_boxes else None
 
 
 def _opinions(cases: MeetingCases, case: Case | None, text: str) -> Iterator[Opinion]:

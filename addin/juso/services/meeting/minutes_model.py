@@ -56,7 +56,12 @@ class Discussion:
     opinions: Annotated[tuple[Opinion, ...], Tag("意見一覧")]
     conclusion: Annotated[str | None, Tag("結論")]
     conclusion_text: Annotated[str | None, Tag("結論の要旨")]
-    choices: Annotated[str, Tag("結論欄", "☑ 適切　□ 修正のうえ適切 …")]
+    choices: Annotated[
+        str | None,
+        Tag(
+            "結論欄", "☑ 適切　□ 修正のうえ適切 …。結論がないとき、案では□だけ、確定では【未入力】"
+        ),
+    ]
     again_on: Annotated[str, Tag("再付議", "次回再付議の日")]
     decisions: Annotated[tuple[DecisionLine, ...], Tag("決定")]
 
@@ -91,7 +96,8 @@ class Head:
     style: Annotated[str, Tag("方法")]
     basis: Annotated[str, Tag("根拠")]
     is_draft: Annotated[
-        bool, Tag("案である", "議事録状態が確定になるまで「案」を印刷する（if で使う）")
+        bool,
+        Tag("案である", "議事録状態が確定になるまで「案」と、書き込む行を印刷する（if で使う）"),
     ]
     made_on: Annotated[str, Tag("作成日")]
     recorder: Annotated[str | None, Tag("記録者")]

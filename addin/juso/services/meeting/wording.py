@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from juso.core.calendar import era_date, short_date
-from juso.koshu.codes import AgendaKind
+from juso.koshu.codes import AgendaKind, ItemConclusion
 from juso.koshu.meetings import CHOICES
 
 NONE = "なし"
@@ -27,9 +27,9 @@ def day_in_text(day: date | None) -> str | None:
     return era_date(day, weekday=True) if day else None
 
 
-def boxes(kind: AgendaKind | None, chosen: object = None) -> str:
+def boxes(kind: AgendaKind | None, chosen: ItemConclusion | None = None) -> str:
     """□ 適切　☑ 修正のうえ適切　□ 再検討: the 結論欄 of an item, `chosen` ticked."""
-    choices = [str(c) for c in CHOICES.get(kind, ())] if kind else []
-    if chosen and str(chosen) not in choices:
-        choices.append(str(chosen))
-    return "　".join(f"{'☑' if c == str(chosen) else '□'} {c}" for c in choices) or "□"
+    choices = CHOICES[kind] if kind else ()
+    if chosen and chosen not in choices:
+        choices = (*choices, chosen)
+    return "　".join(f"{'☑' if c is chosen else '□'} {c}" for c in choices) or "□"
