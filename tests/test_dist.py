@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from base64 import urlsafe_b64encode
 from hashlib import sha256
 from importlib.metadata import distribution
@@ -15,6 +16,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from packaging.requirements import Requirement
 
 import make_dist
 from juso import __version__
@@ -219,6 +221,38 @@ def test_licences__every_package_with_its_words(tmp_path):
     assert b"LESSER" in licences([docxtpl])["LICENSES/docxtpl-1.0/LGPL-2.1.txt"]
 
 
+# our own wheel
+
+PYPROJECT = tomllib.loads((make_dist.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+DATA = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+
+
+def shipped(source):
+    """The files of the repository that a line of force-include brings."""
+    path = make_dist.ROOT / source
+    files = path.rglob("*") if path.is_dir() else [path]
+    return {file.relative_to(make_dist.ROOT).as_posix() for file in files if file.is_file()}
+
+
+def test_wheel__brings_every_template_and_no_program_that_makes_them():
+    """What an office uses, each where the product looks for it."""
+    brought = set().union(*map(shipped, DATA))
+    templates = {f"templates/{p.name}" for p in (make_dist.ROOT / "templates").glob("*.docx")}
+
+    assert templates == {name for name in brought if name.startswith("templates/")}
+    assert not [name for name in brought if name.endswith(".py")]
+    for source, target in DATA.items():
+        assert target == f"juso/_data/{source}"
+
+
+@pytest.mark.parametrize(
+    "line", [*PYPROJECT["project"]["dependencies"], *PYPROJECT["build-system"]["requires"]]
+)
+def test_dependency__has_a_lower_and_an_upper_bound(line):
+    """A new major version is tried before a city gets it."""
+    assert {">=", "<"} <= {part.operator for part in Requirement(line).specifier}
+
+
 # the zip
 
 
@@ -306,6 +340,7 @@ def test_zip__installs_and_works_without_network(tmp_path, capsys):
     package = next(tmp_path.glob("*.zip"))
     shutil.unpack_archive(package, tmp_path)
     folder = tmp_path / package.stem
+    _holds_the_product(next((folder / "wheels").glob("koshu_juso-*.whl")))
     alone = [UNSHARE, "-rn"] if _can_be_alone() else []
     environ = {
         "PATH": os.environ["PATH"],
@@ -346,6 +381,19 @@ def test_zip__installs_and_works_without_network(tmp_path, capsys):
     assert not addin.exists()
     assert not juso.exists()
     assert (tmp_path / "demo" / "支援台帳.xlsx").is_file()
+
+
+def _holds_the_product(own):
+    """Our wheel has the modules and the data, and nothing that only makes or tests them."""
+    with ZipFile(own) as package:
+        names = {name for name in package.namelist() if ".dist-info/" not in name}
+    modules = {p.relative_to(make_dist.ROOT / "addin").as_posix() for p in _modules()}
+
+    assert names == modules | {f"juso/_data/{name}" for name in set().union(*map(shipped, DATA))}
+
+
+def _modules():
+    return (make_dist.ROOT / "addin" / "juso").rglob("*.py")
 
 
 def _can_be_alone() -> bool:

@@ -1,6 +1,9 @@
 """The papers say what the program does: README, guide and pictures keep up with it."""
 
+import ast
 import re
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,8 @@ from juso.cli import VERBS, main
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "workbook" / "手引き.md").read_text(encoding="utf-8")
+IT_GUIDE = (ROOT / "workbook" / "情報係の手引き.md").read_text(encoding="utf-8")
+QUOTED = re.compile(r"「((?:[^「」]|「[^「」]*」)+)」")  # at most one quotation inside another
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
@@ -54,3 +59,52 @@ def test_readme__output_of_the_faulty_sample_is_real(faulty_office, tmp_path, ca
 
     assert len(quoted) == 3
     assert set(quoted) <= set(printed)
+
+
+def quoted_sentences(page: str) -> Iterator[str]:
+    """What a guide gives as the product's own words: a quotation with … or a full stop in it."""
+    for words in QUOTED.findall(page):
+        if re.search("[。…]", words) and re.search(r"\w", words):
+            yield words
+
+
+@cache
+def said_by_the_product() -> frozenset[str]:
+    """Every piece of text in the product and its installer; an inserted value ends a piece."""
+    sources = [
+        *(ROOT / "addin" / "juso").rglob("*.py"),
+        *(ROOT / "addin" / "install").rglob("*.py"),
+    ]
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in sources)
+    nodes = (node for tree in trees for node in ast.walk(tree))
+    return frozenset(
+        node.value
+        for node in nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence", dict.fromkeys([*quoted_sentences(GUIDE), *quoted_sentences(IT_GUIDE)])
+)
+def test_guides__quote_what_the_product_says(sentence):
+    """… stands for what is left out or differs; the rest is in one of the product's sentences."""
+    for part in re.findall(r"[^…]+", sentence):
+        assert any(part in text for text in said_by_the_product()), part
+
+
+def test_quoted_sentences__are_found_and_others_are_not():
+    """A sentence that the product does not say would be noticed."""
+    page = "「点検結果」に「…を起動できないため…」や「「対応」に書く。」と出る。「…」は不詳"
+
+    assert list(quoted_sentences(page)) == ["…を起動できないため…", "「対応」に書く。"]
+    assert not any("を起動できないため" in text for text in said_by_the_product())
+
+
+def test_acceptance_test__is_numbered_without_a_gap():
+    """Steps are named by their number, also by other steps."""
+    script = IT_GUIDE.partition("## 8 受入れ試験")[2]
+    numbers = [int(n) for n in re.findall(r"^\| □(\d+) \|", script, re.MULTILINE)]
+
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert {int(n) for n in re.findall(r"□(\d+)", script)} == set(numbers)

@@ -16,8 +16,7 @@ import pytest
 import make_dist
 from juso.adapters.doctor import OF_THE_OFFICE, OF_THE_PC
 from juso.adapters.doctor.machine import start_folder
-from juso.adapters.doctor.resident import LOCK, LOG
-from juso.adapters.home import home
+from juso.adapters.home import INBOX, LOCK, LOG, home
 from juso.verbs import VERBS
 from packing.archive import checksums
 
@@ -66,7 +65,7 @@ def test_guide__says_that_nothing_was_run_on_windows():
 
 def test_guide__names_the_places_used(steps):
     """Where things go is told as the steps have it."""
-    for name in ("inbox", LOG, steps.places.NOTE, steps.places.ADDIN, steps.resident.KEY):
+    for name in (INBOX, LOG, steps.places.NOTE, steps.places.ADDIN, steps.resident.KEY):
         assert name in GUIDE
 
 
@@ -127,7 +126,7 @@ def test_places__are_those_the_product_looks_for(steps, monkeypatch, tmp_path):
 
 def test_uninstall__knows_everything_the_product_keeps(steps):
     """What worker, inbox and guide leave in the user's folder is taken away."""
-    assert {"venv", "inbox", LOCK, LOG, "stop", "手引き.html"} <= set(steps.uninstall.OURS)
+    assert {"venv", INBOX, LOCK, LOG, "stop", "手引き.html"} <= set(steps.uninstall.OURS)
 
 
 @pytest.mark.parametrize(
@@ -168,24 +167,110 @@ def test_fitting_requirements__python_must_be_provided_for(steps, tmp_path, monk
         steps.install.fitting_requirements()
 
 
-def test_replace_venv__a_failure_brings_the_old_one_back(steps, places, monkeypatch):
-    """Whatever goes wrong in the middle, the version of before is there."""
-    places.venv.mkdir(parents=True)
-    (places.venv / "old").touch()
+@pytest.fixture
+def upgrade(steps, places, monkeypatch):
+    """A user with a version, and the steps to the next; what happens to the worker is noted."""
+    fresh = places.home.parent / "zip"
+    fresh.mkdir()
+    (fresh / "juso.xlam").write_bytes(b"new add-in")
+    places.python().parent.mkdir(parents=True)
+    places.python().write_text("old")
+    places.addin.parent.mkdir()
+    places.addin.write_bytes(b"old add-in")
+    (places.home / steps.places.NOTE).write_text("old note")
+    worker = []
 
-    def fail(places, _):
-        places.venv.mkdir()
-        raise steps.places.Stop("部品がありません。")
+    def fill(places, _):
+        places.python().parent.mkdir(parents=True)
+        places.python().write_text("new")
 
-    monkeypatch.setattr(steps.install, "fill_venv", fail)
-    with pytest.raises(steps.places.Stop):
-        steps.install.replace_venv(places, Path("requirements.txt"))
-    assert [path.name for path in places.venv.iterdir()] == ["old"]
+    monkeypatch.setattr(steps.install, "HERE", fresh)
+    monkeypatch.setattr(steps.install, "fitting_requirements", lambda: fresh / "requirements.txt")
+    monkeypatch.setattr(steps.install, "check_sums", lambda _: None)
+    monkeypatch.setattr(steps.install, "fill_venv", fill)
+    monkeypatch.setattr(steps.install, "run", lambda *_: 0)
+    monkeypatch.setattr(steps.install, "stop_worker", lambda _: worker.append("stopped"))
+    for module in (steps.install, steps.resident):
+        start = lambda p: worker.append(f"{p.python().read_text()} started")  # noqa: E731
+        monkeypatch.setattr(module, "start_worker", start)
+    return SimpleNamespace(run=lambda: steps.install.install(places), worker=worker)
 
-    monkeypatch.setattr(steps.install, "fill_venv", lambda places, _: places.venv.mkdir())
-    steps.install.replace_venv(places, Path("requirements.txt"))
-    assert list(places.venv.iterdir()) == []
-    assert [path.name for path in places.home.iterdir()] == ["venv"]
+
+def installed(places, note):
+    """The venv, the add-in and the note, and that nothing else is left in the user's folder."""
+    assert sorted(path.name for path in places.home.iterdir()) == [note, "venv"]
+    return places.python().read_text(), places.addin.read_text(), (places.home / note).read_text()
+
+
+def test_install__lays_down_venv_and_addin(steps, places, upgrade):
+    """The new version whole, the old one gone, its worker running."""
+    upgrade.run()
+
+    note = json.dumps({"addin": str(places.addin)}, ensure_ascii=False)
+    assert installed(places, steps.places.NOTE) == ("new", "new add-in", note)
+    assert upgrade.worker == ["stopped", "new started"]
+
+
+def refuses(*_):
+    """A disk, a virus scanner or another program that says no."""
+    raise PermissionError(13, "アクセスが拒否されました")
+
+
+def half_written(path, _):
+    """A write that breaks off after the old content is gone."""
+    with path.open("wb") as file:
+        file.write(b"half")
+    raise OSError(28, "空き容量がありません")
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "failure"),
+    [
+        ("Path", "rename", refuses),
+        ("install", "fill_venv", lambda p, _: (p.venv.mkdir(), refuses())),
+        ("install", "lay_addin", refuses),
+        ("install", "lay_addin", lambda p: half_written(p.addin, b"")),
+        ("install", "lay_addin", lambda p: half_written(p.home / "installed.json", b"")),
+    ],
+    ids=["venv in use", "parts lacking", "add-in refused", "add-in half written", "note"],
+)
+def test_install__a_failure_brings_the_old_version_back(  # noqa: PLR0917
+    steps, places, upgrade, monkeypatch, owner, name, failure
+):
+    """Whatever goes wrong, venv, add-in and note are those of before and the worker runs again."""
+    with monkeypatch.context() as patch:
+        patch.setattr(Path if owner == "Path" else steps.install, name, failure)
+        with pytest.raises((steps.places.Stop, OSError)):
+            upgrade.run()
+
+    assert installed(places, steps.places.NOTE) == ("old", "old add-in", "old note")
+    assert upgrade.worker == ["stopped", "old started"]
+
+
+def test_install__a_worker_too_busy_to_end_goes_on(steps, places, upgrade, monkeypatch):
+    """It was asked to end after its command: the wish is taken back."""
+
+    def busy(places):
+        (places.home / "stop").touch()
+        raise steps.places.Stop("操作の途中です。")
+
+    monkeypatch.setattr(steps.install, "stop_worker", busy)
+    with pytest.raises(steps.places.Stop, match="操作の途中です。"):
+        upgrade.run()
+
+    assert installed(places, steps.places.NOTE) == ("old", "old add-in", "old note")
+    assert upgrade.worker == ["old started"]
+
+
+def test_install__a_first_one_that_fails_leaves_nothing(steps, tmp_path, upgrade, monkeypatch):
+    """No worker is started that is not there; why it stopped is still said."""
+    places = steps.places.Places(tmp_path / "other", tmp_path / "STARTUP")
+    monkeypatch.setattr(steps.install, "lay_addin", refuses)
+    with pytest.raises(PermissionError):
+        steps.install.install(places)
+
+    assert list(places.home.iterdir()) == []
+    assert upgrade.worker == ["stopped"]
 
 
 def test_excel_open__stops_before_anything_is_touched(steps, places, monkeypatch):

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from juso import __version__
-from juso.adapters.home import home
+from juso.adapters.home import INBOX, LOG, home
 from juso.adapters.inbox import Inbox, Request
 from juso.adapters.live_book import LiveBook
 from juso.adapters.live_excel import attach, excel, version_note
@@ -30,7 +30,6 @@ from juso.result import Result
 
 POLL = 0.025  # seconds between two looks into the inbox
 WAIT_TO_END = 30.0  # seconds `--stop` waits for a command to finish
-LOG = "worker.log"
 WARM = (  # what a click runs, imported before the first one
     "juso.ribbon",
     "juso.adapters.register_front",
@@ -91,7 +90,7 @@ class Worker:
         self._log_path = folder / LOG
         self._attach, self._run, self._today = attach, run or _run, today
         self._inbox = Inbox(
-            folder / "inbox",
+            folder / INBOX,
             user=os.environ.get("USERNAME", ""),  # what the ribbon's VBA reads, too
             clock=lambda: _now().timestamp(),
             say=lambda sentence: tell(None, sentence, serious=True),

@@ -6,6 +6,7 @@ import json
 import shutil
 import struct
 import sys
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,20 +22,25 @@ from places import (
     run,
     say,
 )
-from resident import start_at_logon, start_worker, stop_worker
+from resident import resume_worker, start_at_logon, start_worker, stop_worker
 
 
 def install(places: Places) -> None:
-    """Every step, each said as it is done; a failure leaves the version installed before."""
+    """Every step, each said as it is done.
+
+    Where the new version cannot be laid down whole, the one before stays and its worker runs on.
+    """
     requirements = fitting_requirements()
     check_sums(HERE)
     say("同封のファイルは、配布されたままのものです。")
     check_excel_is_closed(places)
-    stop_worker(places)
-    replace_venv(places, requirements)
-    say(f"本体を入れました：{places.venv}")
-    lay_addin(places)
-    start_at_logon(places)
+    try:
+        stop_worker(places)
+        replace(places, requirements)
+        start_at_logon(places)
+    except BaseException:
+        resume_worker(places)
+        raise
     start_worker(places)
     say("診断の結果です。")
     run(places.python(), "-m", "juso", "doctor")
@@ -69,8 +75,26 @@ def check_sums(folder: Path) -> None:
             raise Stop(f"{name} が、配布されたものと違います。zip を受け取り直してください。")
 
 
-def replace_venv(places: Places, requirements: Path) -> None:
-    """Make the venv anew; where that fails, the old one is put back."""
+def replace(places: Places, requirements: Path) -> None:
+    """Venv and add-in anew; where either fails, both are put back as they were."""
+    addin, note = content_of(places.addin), content_of(places.home / NOTE)
+    old = set_aside(places)
+    try:
+        fill_venv(places, requirements)
+        say(f"本体を入れました：{places.venv}")
+        lay_addin(places)
+    except BaseException:
+        put_back(places.addin, addin)
+        put_back(places.home / NOTE, note)
+        shutil.rmtree(places.venv, ignore_errors=True)
+        if old.exists():
+            old.rename(places.venv)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def set_aside(places: Places) -> Path:
+    """Where the venv of before waits until the new version is whole; Stop while it is in use."""
     old = places.home / "venv.old"
     places.home.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(old, ignore_errors=True)
@@ -79,15 +103,23 @@ def replace_venv(places: Places, requirements: Path) -> None:
             places.venv.rename(old)
         except OSError:
             raise Stop("前の版が動いています。サインアウトしてからやり直してください。") from None
-    try:
-        fill_venv(places, requirements)
-    except BaseException:
-        shutil.rmtree(places.venv, ignore_errors=True)
-        if old.exists():
-            old.rename(places.venv)
-            start_worker(places)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    return old
+
+
+def content_of(path: Path | None) -> bytes | None:
+    """What a file holds; None where there is none."""
+    return path.read_bytes() if path and path.exists() else None
+
+
+def put_back(path: Path | None, content: bytes | None) -> None:
+    """Let a file be what it was, as far as the disk allows."""
+    if path is None or content == content_of(path):
+        return
+    with suppress(OSError):
+        if content is None:
+            path.unlink()
+        else:
+            path.write_bytes(content)
 
 
 def fill_venv(places: Places, requirements: Path) -> None:

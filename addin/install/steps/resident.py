@@ -29,6 +29,14 @@ def stop_worker(places: Places) -> None:
         raise Stop(done.stderr.strip())
 
 
+def resume_worker(places: Places) -> None:
+    """Let the installed worker go on: one asked to end stays, one that has ended starts again."""
+    with suppress(OSError):  # nothing else may hide why the installation stopped
+        (places.home / "stop").unlink(missing_ok=True)
+        if places.python().is_file():
+            start_worker(places)
+
+
 if sys.platform == "win32":
     import winreg
 
@@ -50,9 +58,11 @@ if sys.platform == "win32":
         apart = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
         command = [str(places.python("pythonw")), "-m", "juso", "worker"]
         before = log_size(places)
-        subprocess.Popen(command, creationflags=apart, close_fds=True, cwd=places.home)  # noqa: S603
+        started = subprocess.Popen(  # noqa: S603 - the product itself
+            command, creationflags=apart, close_fds=True, cwd=places.home
+        )
         end = time.monotonic() + STARTING
-        while log_size(places) == before and time.monotonic() < end:
+        while log_size(places) == before and started.poll() is None and time.monotonic() < end:
             time.sleep(0.2)
         if log_size(places) != before:
             say("常駐プログラムを始めました。")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from juso.adapters.home import LOCK
 from juso.core.errors import JusoError
 
 PAUSE = 0.1
@@ -18,7 +19,7 @@ class WorkerLock:
     """worker.lock in the user's folder, freed by the system when its holder dies."""
 
     def __init__(self, home: Path) -> None:
-        self._lock = FileLock(home / "worker.lock")
+        self._lock = FileLock(home / LOCK)
         self._stop = home / "stop"
 
     @contextmanager

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
 from juso.adapters.doctor import defender, excel, fonts, macros, product, resident, share
 from juso.adapters.doctor.check import Answer, Check, lines, summary
 from juso.adapters.doctor.machine import Machine
-from juso.adapters.doctor.paper import write_diagnosis
 from juso.adapters.doctor.this_windows import this_windows
 from juso.adapters.doctor.windows import Windows
 from juso.adapters.office import Office
@@ -61,6 +60,13 @@ def diagnose(
     if office is not None:
         checks += [_run(name, partial(probe, office, machine)) for name, probe in OF_THE_OFFICE]
     return checks
+
+
+def write_diagnosis(path: Path, checks: Sequence[Check], day: date) -> None:
+    """Write 診断結果 to `path`: only the paper needs XlsxWriter, which may be what is missing."""
+    from juso.adapters.doctor.paper import write_diagnosis as write
+
+    write(path, checks, day)
 
 
 def _run(name: str, probe: Callable[[], Answer]) -> Check:

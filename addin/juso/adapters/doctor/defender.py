@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from juso.adapters.doctor.check import IT, NOT_WINDOWS, Answer, bad, good, unknown
 from juso.adapters.doctor.machine import Machine
-from juso.adapters.doctor.resident import LOCK, is_held
+from juso.adapters.doctor.resident import is_held
+from juso.adapters.home import LOCK
 
 RULE = "D4F940AB-401B-4EFC-AADC-AD5F3C50688A"  # Office applications may start no child process
 RULES = (

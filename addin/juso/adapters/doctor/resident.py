@@ -11,9 +11,8 @@ from filelock import FileLock, Timeout
 from juso import __version__
 from juso.adapters.doctor.check import IT, Answer, bad, good, unknown
 from juso.adapters.doctor.machine import Machine
+from juso.adapters.home import INBOX, LOCK, LOG
 from juso.adapters.inbox import FRESH, SUFFIX
-
-LOCK, LOG = "worker.lock", "worker.log"
 
 
 def worker(machine: Machine) -> Answer:
@@ -60,7 +59,7 @@ def is_held(path: Path) -> bool:
 
 def inbox(machine: Machine) -> Answer:
     """The add-in's requests can be written."""
-    folder = machine.home / "inbox"
+    folder = machine.home / INBOX
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with TemporaryFile(dir=folder) as file:
@@ -76,7 +75,7 @@ def inbox(machine: Machine) -> Answer:
 
 def waiting(machine: Machine) -> Answer:
     """No request is left lying: the worker takes each at once."""
-    requests = (machine.home / "inbox").glob(f"*{SUFFIX}")
+    requests = (machine.home / INBOX).glob(f"*{SUFFIX}")
     old = [request for request in requests if machine.age(request) > FRESH]
     if not old:
         return good("残っている要求はありません。")
