@@ -9,6 +9,7 @@ Private Const KIND_COLUMN = 1, HELD_COLUMN = 3, MOST_MEETINGS = 24, PATIENCE = 2
 
 Private mRequest As String
 Private mLooks As Long
+Private mCause As String
 
 Public Sub OnAction(control As Object)
     Dim looking As Boolean
@@ -26,6 +27,7 @@ Public Sub OnAction(control As Object)
     End If
     mRequest = Submit(control.ID, control.Tag)
     mLooks = 0
+    mCause = ""
     If Not looking Then LookAgain
     Exit Sub
 Failed:
@@ -48,12 +50,12 @@ Public Sub Look()
     mLooks = mLooks + 1
     If mLooks = 1 Then
         Application.StatusBar = Said(SAY_STARTING)
-        Shell WorkerCommand(), vbHide
+        mCause = StartWorker()
     End If
     If mLooks < PATIENCE Then
         LookAgain
     Else
-        GiveUp ""
+        GiveUp mCause
     End If
     Exit Sub
 Failed:
@@ -139,6 +141,12 @@ Private Function WorkerCommand() As String
     WorkerCommand = Chr(34) & Home() & "\venv\Scripts\pythonw.exe" & Chr(34) & " -m juso worker"
 End Function
 
+Private Function StartWorker() As String
+    On Error Resume Next
+    Shell WorkerCommand(), vbHide
+    If Err.Number <> 0 Then StartWorker = Err.Number & " " & Err.Description
+End Function
+
 Private Sub LookAgain()
     CallLater "Look", TimeSerial(0, 0, 1)
 End Sub
@@ -151,7 +159,7 @@ Private Sub GiveUp(ByVal cause As String)
     Dim gone As Boolean
     On Error Resume Next
     Kill mRequest
-    gone = Err.Number <> 0 And Len(cause) = 0
+    gone = Err.Number <> 0
     On Error GoTo 0
     mRequest = ""
     If Not gone Then Say SAY_NO_WORKER, cause

@@ -88,7 +88,7 @@ class FakeSheet:
     """A sheet as a dictionary of cells."""
 
     def __init__(self, book: FakeBook, name: str) -> None:
-        self.book, self.name = book, name
+        self.book, self.name, self.visible = book, name, True
         self.cells: dict[tuple[int, int], Any] = {}
 
     def range(self, first: Any, last: Any = None) -> FakeRange:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from fake_book import FakeBook
+from fake_book import FakeBook, FakeRange
 from juso.adapters.inbox import Request
 from juso.adapters.live_book import LiveBook
 from juso.adapters.result_sheets import REPLY, RESULT_SHEETS
@@ -178,6 +178,51 @@ def test_agenda_of_the_chosen_meeting(office):
     result = office.press("agenda", "JU-R7-03")
 
     assert [path.name for path in result.made] == ["次第_JU-R7-03.docx"]
+
+
+@pytest.mark.parametrize("command", ["agenda", "minutes", "collect"])
+def test_a_meeting_must_be_chosen(office, command):
+    with pytest.raises(JusoError, match="会議が選ばれていません"):
+        office.press(command)
+
+
+def test_a_day_that_can_be_none_is_a_finding(office, monkeypatch):
+    """Excel's block cannot be read then: it is read in parts, down to that cell."""
+    place = (7, column_index(Case, "received_on") + 1)
+    plain = FakeRange.value
+
+    def value(cells):
+        rows = range(cells.row, cells.row + cells.shape[0])
+        columns = range(cells.column, cells.column + cells.shape[1])
+        if cells.sheet.name == "相談受付簿" and place[0] in rows and place[1] in columns:
+            raise OverflowError("date value out of range")
+        return plain.fget(cells)
+
+    monkeypatch.setattr(FakeRange, "value", property(value, plain.fset))
+
+    found = [f for f in office.press("check").findings if f.value == "########"]
+
+    assert [(f.rule, f.cell[-1]) for f in found] == [("CELL-002", "7")]
+
+
+def test_a_damaged_journal_stops_only_those_who_write(office):
+    path = office.folder / "保管" / "元に戻す" / "tester.json"
+    path.parent.mkdir(parents=True)
+    path.write_text("{", "utf-8")
+
+    assert "壊れている" in office.press("check").sentence
+    with pytest.raises(JusoError, match="壊れている"):
+        office.press("undo")
+
+
+def test_a_column_put_into_the_result_sheet_is_refused(faulty):
+    """A block written to fixed columns would fall between the clerk's own."""
+    faulty.press("check")
+    sheet = faulty.book.sheets["点検結果"]
+    sheet.cells = {(r, c + (c > 3)): value for (r, c), value in sheet.cells.items()}
+
+    with pytest.raises(JusoError, match="見出しが変わっている"):
+        faulty.press("check")
 
 
 def test_agenda_uses_unsaved_edits(office):

@@ -42,12 +42,26 @@ def draw(name: str, source: Path, page: int, keep: float) -> None:
             )
 
 
+def draw_window() -> None:
+    """The marks of 点検 as a clerk sees them: the screenshot of the test with a real window."""
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder) / "base"
+        test = ["-q", "-p", "no:cacheprovider", "tests/office/test_window.py"]
+        subprocess.run([sys.executable, "-m", "pytest", *test, f"--basetemp={base}"], check=True)
+        with Image.open(next(base.rglob("marks.png"))) as image:
+            size = (WIDTH, round(image.height * WIDTH / image.width))
+            image.convert("RGB").resize(size).quantize(64).save(
+                PICTURES / "点検の印.png", optimize=True
+            )
+
+
 def main(root: Path) -> None:
     """All pictures, from the demo in `root`."""
     PICTURES.mkdir(exist_ok=True)
     for name, pattern, page, keep in SHOWN:
         source = max(root.glob(pattern), key=lambda path: path.stat().st_mtime)
         draw(name, source, page, keep)
+    draw_window()
 
 
 if __name__ == "__main__":

@@ -35,6 +35,16 @@ class Press:
     sheet: str
     rows: range  # Excel rows of the selection
 
+    @property
+    def meeting(self) -> str:
+        """The meeting chosen from the drop-down."""
+        if not self.choice:
+            raise JusoError(
+                "会議が選ばれていません。ボタンの一覧から会議を選んでください。"
+                "一覧にないときは、先に「会議台帳」に登録してください。"
+            )
+        return self.choice
+
 
 Command = Callable[[App, Press], Result]
 COMMANDS: dict[str, Command] = {}
@@ -59,7 +69,7 @@ def run(app: App, request: Request, book: LiveBook) -> Result:
         )
     office = Office.open(Path(book.path).parent)
     at = LiveWorkspace(office, book, request.user, app.now, request.read_only)
-    healed = _healed(at.heal())
+    healed = _healed(at)
     book.status(f"{(found.__doc__ or '').rstrip('。')}：処理しています…")
     try:
         result = found(app, Press(at, request.choice, request.sheet, rows_of(request.cells)))
@@ -123,13 +133,13 @@ def merge(app: App, press: Press) -> Result:
 @command
 def agenda(app: App, press: Press) -> Result:
     """選んだ会議の次第・案件票・名簿を Word でつくる。"""
-    return app.agenda(press.at, press.choice)
+    return app.agenda(press.at, press.meeting)
 
 
 @command
 def minutes(app: App, press: Press) -> Result:
     """選んだ会議の会議録の案を Word でつくる。"""
-    return app.minutes(press.at, press.choice)
+    return app.minutes(press.at, press.meeting)
 
 
 @command
@@ -137,10 +147,10 @@ def collect(app: App, press: Press) -> Result:
     """選んだ会議の Word の会議録から、決定事項と結論を台帳に取り込む。"""
     from juso.adapters.minutes_file import documents_of
 
-    documents = documents_of(press.at.office, press.choice)
+    documents = documents_of(press.at.office, press.meeting)
     if not documents:
         raise JusoError(
-            f"「出力／会議録」に {press.choice} の会議録がありません。"
+            f"「出力／会議録」に {press.meeting} の会議録がありません。"
             "「会議録を作る」でつくり、Word で直して保存してから、もう一度押してください。"
         )
     return app.collect(press.at, documents)
@@ -231,7 +241,12 @@ def _undone(restored: Restored) -> str:
     return f"直前の操作で書き込んだ{restored.cells}か所を元に戻しました。{left}"
 
 
-def _healed(restored: Restored | None) -> str:
+def _healed(at: LiveWorkspace) -> str:
+    """What became of a run that was cut off; a journal that cannot be read stops no reader."""
+    try:
+        restored = at.heal()
+    except JusoError as error:
+        return str(error)
     if restored is None or not restored.cells:
         return ""
     return f"前回の操作が途中で止まっていたため、書き込まれていた{restored.cells}か所を元に戻しました。"

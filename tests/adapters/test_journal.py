@@ -19,7 +19,11 @@ DAY = date(2026, 4, 1)
 @pytest.fixture
 def fake():
     book = FakeBook("支援台帳.xlsx", "決定事項", "会議案件")
-    book.sheets["決定事項"].cells = {(2, 1): "JU-R7-01", (2, 4): "見守り", (2, 7): date(2026, 3, 1)}
+    book.sheets["決定事項"].cells = {
+        (2, 3): "JU-R7-01-01",
+        (2, 4): "見守り",
+        (2, 7): date(2026, 3, 1),
+    }
     return book
 
 
@@ -31,8 +35,8 @@ def journal(tmp_path):
 def patches(book):
     live = LiveBook(book)
     return [
-        patch_of(live, "決定事項", 2, 4, [["声かけ", 3, None, DAY]]),
-        patch_of(live, "決定事項", 3, 1, [["JU-R7-01"], ["JU-R7-02"]]),
+        patch_of(live, ("決定事項", 2, 4), [["声かけ", 3, None, DAY]], [3]),
+        patch_of(live, ("決定事項", 3, 3), [["JU-R7-01-02"], ["JU-R7-01-03"]], [3]),
     ]
 
 
@@ -78,6 +82,44 @@ def test_undo_touches_no_cell_beside_those_it_wrote(journal, fake):
     assert fake.sheets["決定事項"].cells[2, 5] == "=1+41"
 
 
+@pytest.mark.parametrize("by", [1, 3])
+def test_undo_finds_rows_that_have_moved(journal, fake, by):
+    """A clerk inserts rows above: the numbers tell where the decisions are now."""
+    before = dict(fake.sheets["決定事項"].cells)
+    write(journal, fake)
+    cells = fake.sheets["決定事項"].cells
+    fake.sheets["決定事項"].cells = {(row + by, column): v for (row, column), v in cells.items()}
+
+    assert journal.undo(LiveBook(fake)) == Restored(5, 0)
+
+    moved = {(row + by, column): value for (row, column), value in before.items()}
+    assert fake.sheets["決定事項"].cells == moved
+
+
+def test_undo_leaves_rows_it_cannot_tell(journal, fake):
+    """Another row stands where the decision was, with some of the same words."""
+    write(journal, fake)
+    fake.sheets["決定事項"].cells[2, 3] = "JU-R7-09-09"
+    before = dict(fake.sheets["決定事項"].cells)
+
+    restored = journal.undo(LiveBook(fake))
+
+    assert (restored.cells, restored.left) == (2, 3)
+    assert fake.sheets["決定事項"].cells == {
+        place: value for place, value in before.items() if place[0] == 2
+    }
+
+
+def test_a_sheet_that_is_gone_stops_nothing(journal, fake):
+    write(journal, fake)
+    entry = json.loads(journal.path.read_text("utf-8"))
+    journal.path.write_text(json.dumps(entry | {"state": "書込み中"}), "utf-8")
+    fake.sheets.remove(fake.sheets["決定事項"])
+
+    assert journal.heal(LiveBook(fake)).cells == 0
+    assert journal.heal(LiveBook(fake)) is None
+
+
 def test_undo_twice_says_there_is_nothing(journal, fake):
     write(journal, fake)
     journal.undo(LiveBook(fake))
@@ -102,7 +144,7 @@ def test_after_a_kill_the_next_click_takes_back_what_was_written(journal, fake):
     write(journal, fake)
     entry = json.loads(journal.path.read_text("utf-8"))
     journal.path.write_text(json.dumps(entry | {"state": "書込み中"}), "utf-8")
-    fake.sheets["決定事項"].cells.pop((4, 1))  # the kill came before the last cell
+    fake.sheets["決定事項"].cells.pop((4, 3))  # the kill came before the last cell
 
     assert journal.heal(LiveBook(fake)) == Restored(4, 0)
 
@@ -126,7 +168,7 @@ def test_the_entry_is_on_disk_before_the_first_cell(journal, fake):
 def test_a_formula_is_kept_as_a_formula(fake):
     fake.sheets["決定事項"].cells[2, 4] = Formula("=A1+1")
 
-    patch = patch_of(LiveBook(fake), "決定事項", 2, 4, [["声かけ"]])
+    patch = patch_of(LiveBook(fake), ("決定事項", 2, 4), [["声かけ"]], [3])
 
     assert patch.old == [["\0=A1+1"]]
 
@@ -138,8 +180,12 @@ def test_another_office_and_a_damaged_journal(journal, fake):
     with pytest.raises(JusoError, match="元に戻せる操作がありません"):
         Journal(journal.path, "office-2").undo(LiveBook(fake))
     journal.path.write_text("{", "utf-8")
+    for run in (journal.heal, journal.undo):
+        with pytest.raises(JusoError, match="壊れている"):
+            run(LiveBook(fake))
     with pytest.raises(JusoError, match="壊れている"):
-        journal.heal(LiveBook(fake))
+        write(journal, fake)
+    assert journal.path.read_text("utf-8") == "{"
 
 
 def written(value):
@@ -166,7 +212,8 @@ def test_write_and_undo_change_nothing(tmp_path_factory, cells):
     new = [[None if wrote == "" else written(wrote) for _, wrote in cells]]
     live = LiveBook(fake)
 
-    journal.write(live, "collect", [patch_of(live, "決定事項", 2, 1, new)], NOW)
+    fake.sheets["決定事項"].cells[2, 9] = before[2, 9] = "JU-R7-01-01"
+    journal.write(live, "collect", [patch_of(live, ("決定事項", 2, 1), new, [9])], NOW)
     journal.undo(live)
 
     assert fake.sheets["決定事項"].cells == before
@@ -174,9 +221,8 @@ def test_write_and_undo_change_nothing(tmp_path_factory, cells):
 
 def test_patches_keep_their_values_in_the_file(journal, fake):
     moment = datetime(2026, 3, 31, 9, 30)
-    entry = [
-        Patch("決定事項", 2, 1, [["", 1.0, DAY, moment, True]], [["a", 2.0, DAY, None, False]])
-    ]
+    old, new = [["", 1.0, DAY, moment, True]], [["a", 2.0, DAY, None, False]]
+    entry = [Patch("決定事項", 2, 1, old, new, [[(9, DAY, DAY)]])]
 
     journal.write(LiveBook(fake), "collect", entry, NOW)
 

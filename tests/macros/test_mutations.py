@@ -123,7 +123,7 @@ def test_a_part_without_a_type_is_seen(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("        Shell WorkerCommand(), vbHide\n", "        If True Then\n"),
+        ("    Shell WorkerCommand(), vbHide\n", "    If True Then\n"),
         ("    mLooks = mLooks + 1\n", "    mLooks = mLooks + 1)\n"),
         ("    Exit Sub\nFailed:\n    GiveUp", "    Exit Sub\nFaild:\n    GiveUp"),
     ],

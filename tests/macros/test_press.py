@@ -153,14 +153,17 @@ def test_a_request_nobody_takes_is_withdrawn_with_a_sentence(desk, small_registe
     assert desk.requests() == []
 
 
-def test_a_worker_that_cannot_be_started_is_said_at_once(desk, small_register):
-    """Where the program is missing or forbidden nobody waits for it."""
+def test_a_worker_that_cannot_be_started_takes_no_request_away_at_once(desk, small_register):
+    """One may be running and busy where starting another is forbidden; the error is said last."""
     build = desk.build(source=heard_source(product_source()))
     desk.open(small_register())
     desk.worker.unlink()
-
     presser(build, "Press", "check", "")
+
     presser(build, "LookNow")
+    assert (presser(build, "Heard"), len(desk.requests())) == ("", 1)
+    for _ in range(20):
+        presser(build, "LookNow")
 
     assert presser(build, "Heard").startswith(f"{SENTENCES['NO_WORKER']} (53 ")
     assert desk.requests() == []

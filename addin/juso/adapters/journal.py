@@ -34,13 +34,18 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """A rectangle of cells with what stood there and what is written."""
+    """A rectangle of cells with what stood there and what is written.
+
+    `names` tell its rows from all others: for each row (column, old value, new value) of the
+    cells that do. Rows may have moved when they are looked for again.
+    """
 
     sheet: str
     row: int
     column: int
     old: Cells
     new: Cells
+    names: Sequence[Sequence[tuple[int, Any, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,9 @@ class Journal:
 
     def write(self, book: LiveBook, command: str, patches: Sequence[Patch], now: datetime) -> None:
         """Write the patches into the open workbook; a failure on the way takes all of them back."""
-        entry = Entry(command, f"{now:%Y-%m-%d %H:%M}", self.office, State.WRITING, tuple(patches))
+        self._read()  # a damaged journal is not overwritten
+        moment = f"{now:%Y-%m-%d %H:%M}"
+        entry = Entry(command, moment, self.office, State.WRITING, tuple(named(patches)))
         self._save(entry)
         try:
             for patch in patches:
@@ -100,9 +107,12 @@ class Journal:
 
     def _take_back(self, book: LiveBook, entry: Entry) -> Restored:
         cells = left = 0
+        sheets = {name: book.rows(name) for name in book.sheet_names if _is_in(entry, name)}
         for patch in reversed(entry.patches):
-            back, changed = _put_back(book, patch)
-            cells, left = cells + back, left + changed
+            for number in range(len(patch.new)):
+                rows = sheets.get(patch.sheet, [])
+                back, changed = _put_back(book, patch, number, rows, entry.state)
+                cells, left = cells + back, left + changed
         self._save(replace(entry, state=State.UNDONE))
         return Restored(cells, left)
 
@@ -131,25 +141,57 @@ class Journal:
         save(self.path, lambda part: part.write_text(text, encoding="utf-8"))
 
 
-def _put_back(book: LiveBook, patch: Patch) -> tuple[int, int]:
-    """Restore the cells that still hold what was written: (put back, changed since).
+def _is_in(entry: Entry, sheet: str) -> bool:
+    return any(patch.sheet == sheet for patch in entry.patches)
 
-    Only those cells are written to: a formula or text typed beside them is not touched.
+
+def _put_back(
+    book: LiveBook, patch: Patch, number: int, rows: Cells, state: State
+) -> tuple[int, int]:
+    """Restore one row of a patch where its cells still hold what was written.
+
+    Only those cells are written to: a formula or text typed beside them is not touched, nor is
+    another row that stands there now. Gives (put back, changed since).
     """
-    height, width = len(patch.new), len(patch.new[0])
-    found = book.block(patch.sheet, patch.row, patch.column, height, width)
-    back = left = 0
-    for row, (now, wrote, old) in enumerate(zip(found, patch.new, patch.old, strict=True)):
-        cells = list(zip(now, map(_entered, wrote), old, strict=True))
-        ours = [same_value(n, w) and not same_value(w, o) for n, w, o in cells]
-        left += sum(not same_value(n, w) and not same_value(n, o) for n, w, o in cells)
-        for is_ours, run in groupby(range(width), key=ours.__getitem__):
-            places = list(run)
-            if is_ours:
-                values = [_restored(old[place]) for place in places]
-                book.put(patch.sheet, patch.row + row, patch.column + places[0], [values])
-                back += len(places)
-    return back, left
+    wrote, old = patch.new[number], patch.old[number]
+    row = _found(patch, number, rows, state)
+    if row is None:
+        return 0, sum(not same_value(w, o) for w, o in zip(wrote, old, strict=True))
+    now = [_at(rows, row, patch.column + place) for place in range(len(wrote))]
+    cells = list(zip(now, map(_entered, wrote), old, strict=True))
+    ours = [same_value(n, w) and not same_value(w, o) for n, w, o in cells]
+    for is_ours, run in groupby(range(len(cells)), key=ours.__getitem__):
+        places = list(run)
+        if is_ours:
+            values = [_restored(old[place]) for place in places]
+            book.put(patch.sheet, row, patch.column + places[0], [values])
+    return sum(ours), sum(not same_value(n, w) and not same_value(n, o) for n, w, o in cells)
+
+
+def _found(patch: Patch, number: int, rows: Cells, state: State) -> int | None:
+    """Where the row is now; None where it cannot be told from others.
+
+    A run that was cut off may not have written what names the row: then it is where it was.
+    """
+    here = patch.row + number
+    names = patch.names[number]
+    if state is State.WRITING and all(
+        any(same_value(_at(rows, here, column), _entered(value)) for value in values)
+        for column, *values in names
+    ):
+        return here
+    found = [
+        row
+        for row in range(1, len(rows) + 1)
+        if all(same_value(_at(rows, row, column), _entered(new)) for column, _, new in names)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _at(rows: Cells, row: int, column: int) -> Any:
+    """A cell of the sheet, both counted from 1; '' outside of it."""
+    inside = row <= len(rows) and column <= len(rows[row - 1])
+    return rows[row - 1][column - 1] if inside else ""
 
 
 def _entered(value: Any) -> Any:
@@ -164,8 +206,14 @@ def _restored(old: Any) -> Any:
     return old.removeprefix(FORMULA) if isinstance(old, str) else old
 
 
-def patch_of(book: LiveBook, sheet: str, row: int, column: int, new: Cells) -> Patch:
-    """The patch that writes `new`, with what stands there now; formulas are kept as formulas."""
+def patch_of(
+    book: LiveBook, place: tuple[str, int, int], new: Cells, naming: Sequence[int]
+) -> Patch:
+    """The patch that writes `new` at (sheet, row, column), with what stands there now; formulas are kept as formulas.
+
+    `naming` are the columns whose cells tell the rows of the sheet apart.
+    """
+    sheet, row, column = place
     height, width = len(new), len(new[0])
     old = book.block(sheet, row, column, height, width)
     formulas = book.formulas(sheet, row, column, height, width)
@@ -176,7 +224,29 @@ def patch_of(book: LiveBook, sheet: str, row: int, column: int, new: Cells) -> P
         ]
         for values, line in zip(old, formulas, strict=True)
     ]
-    return Patch(sheet, row, column, kept, new)
+    whole = book.block(sheet, row, 1, height, max(naming))
+    names = [[(c, line[c - 1], line[c - 1]) for c in naming] for line in whole]
+    return Patch(sheet, row, column, kept, new, names)
+
+
+def named(patches: Sequence[Patch]) -> list[Patch]:
+    """The patches, their rows named by what they will be called once all are written."""
+    wrote = {
+        (patch.sheet, patch.row + i, patch.column + j): value
+        for patch in patches
+        for i, line in enumerate(patch.new)
+        for j, value in enumerate(line)
+    }
+    return [
+        replace(
+            patch,
+            names=[
+                [(c, old, wrote.get((patch.sheet, patch.row + i, c), new)) for c, old, new in line]
+                for i, line in enumerate(patch.names)
+            ],
+        )
+        for patch in patches
+    ]
 
 
 def _is_formula(value: Any, formula: Any) -> bool:
@@ -202,6 +272,9 @@ READERS: dict[str, Callable[[str], Any]] = {
 def _revived(patch: dict[str, Any]) -> dict[str, Any]:
     for name in ("old", "new"):
         patch[name] = [[_value(cell) for cell in line] for line in patch[name]]
+    patch["names"] = [
+        [(column, _value(old), _value(new)) for column, old, new in line] for line in patch["names"]
+    ]
     return patch
 
 

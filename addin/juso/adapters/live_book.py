@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Block = Sequence[Sequence[Any]]
 MIDNIGHT = time()
+NO_DAY = "########"
 AMBIGUOUS = re.compile(r"[=+\-@'＝＋－＠]|[\d０-９.．][\d０-９.,/:．，／：%％年月日時分\s-]*\Z")
 
 
@@ -50,10 +51,31 @@ class LiveBook:
 
     @patient
     def block(self, sheet: str, row: int, column: int, height: int, width: int) -> list[list[Any]]:
-        """The values of a rectangle."""
+        """The values of a rectangle.
+
+        A number that can be no day in a cell for days makes Excel's whole block unreadable: it
+        is read in parts then, and that cell holds what Excel shows for it.
+        """
         cells = self._range(sheet, row, column, height, width)
-        values: list[list[Any]] = cells.options(ndim=2, empty="", err_to_str=True).value
+        try:
+            values: list[list[Any]] = cells.options(ndim=2, empty="", err_to_str=True).value
+        except (OverflowError, ValueError):
+            return self._in_parts(sheet, row, column, height, width)
         return values
+
+    def _in_parts(
+        self, sheet: str, row: int, column: int, height: int, width: int
+    ) -> list[list[Any]]:
+        if height > 1:
+            half = height // 2
+            upper = self.block(sheet, row, column, half, width)
+            return upper + self.block(sheet, row + half, column, height - half, width)
+        if width > 1:
+            half = width // 2
+            (left,) = self.block(sheet, row, column, 1, half)
+            (right,) = self.block(sheet, row, column + half, 1, width - half)
+            return [left + right]
+        return [[NO_DAY]]
 
     @patient
     def formulas(self, sheet: str, row: int, column: int, height: int, width: int) -> Block:
@@ -77,9 +99,10 @@ class LiveBook:
 
     @patient
     def show(self, sheet: str, cell: str = "A1") -> None:
-        """Bring a cell into view."""
-        self._book.sheets[sheet].activate()
-        self._book.sheets[sheet].range(cell).select()
+        """Bring a cell into view, unless its sheet is hidden."""
+        if self._book.sheets[sheet].visible:
+            self._book.sheets[sheet].activate()
+            self._book.sheets[sheet].range(cell).select()
 
     @patient
     def status(self, text: str) -> None:

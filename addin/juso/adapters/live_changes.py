@@ -8,6 +8,7 @@ from typing import Any
 
 from juso.adapters.journal import Patch, patch_of
 from juso.adapters.live_book import LiveBook, as_text, same_value
+from juso.adapters.mark_keys import identity
 from juso.adapters.register_columns import cell_format
 from juso.adapters.styles import TEXT
 from juso.core.cells import to_cell
@@ -46,7 +47,8 @@ def patches_for(
 def _changed_cells(book: LiveBook, table: Table[Any], change: Change) -> Iterator[Patch]:
     for run in _runs(table, change.cells):
         cells = [[_written(table, key, change.cells[key][1]) for key, _ in run]]
-        yield patch_of(book, table.row_type.sheet, change.row_number, run[0][1] + 1, cells)
+        place = table.row_type.sheet, change.row_number, run[0][1] + 1
+        yield patch_of(book, place, cells, _naming(table))
 
 
 def _new_rows(book: LiveBook, table: Table[Any], changes: Sequence[Change]) -> Iterator[Patch]:
@@ -56,10 +58,18 @@ def _new_rows(book: LiveBook, table: Table[Any], changes: Sequence[Change]) -> I
             [_written(table, key, change.cells.get(key, (None, None))[1]) for key, _ in run]
             for change in changes
         ]
-        patch = patch_of(book, table.row_type.sheet, table.next_row, run[0][1] + 1, cells)
+        place = table.row_type.sheet, table.next_row, run[0][1] + 1
+        patch = patch_of(book, place, cells, _naming(table))
         if any(value != "" for line in patch.old for value in line):
             raise _moved(table.row_type, table.next_row)
         yield patch
+
+
+def _naming(table: Table[Any]) -> list[int]:
+    """The Excel columns, from 1, whose cells tell the rows of a sheet apart."""
+    row_type: type[Row] = table.row_type
+    columns = (row_type.columns[index] for index in identity(row_type))
+    return [_place(table, column.key) + 1 for column in columns]
 
 
 def _must_be_as(book: LiveBook, change: Change, seen: Sequence[Any]) -> None:
