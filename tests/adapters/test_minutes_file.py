@@ -21,14 +21,16 @@ from juso.adapters.resources import Templates
 from juso.adapters.word import BLANK, render
 from juso.adapters.word_stamp import read_stamp
 from juso.adapters.word_text import blocks_of
+from juso.core.change import Change
 from juso.core.errors import JusoError
-from juso.koshu.codes import ItemConclusion
+from juso.koshu.codes import ItemConclusion, MinutesState
+from juso.koshu.sheets import AgendaItem, MeetingRecord
 from juso.services.collect import Collected, collect
 from juso.services.collecting.minutes_text import Cell
 from juso.services.collecting.wording import NOT_FILLED_IN
 from juso.services.write_minutes import write_minutes
 from meeting_register import meeting_register
-from minutes_texts import CONFIG
+from minutes_texts import CONFIG, applied
 
 AGENCIES = """
 関係機関マスタ
@@ -75,6 +77,12 @@ def edited(made):
 def table_with(document, heading: str) -> Table:
     """The first table whose first cell is `heading`."""
     return next(t for t in document.tables if t.rows[0].cells[0].text == heading)
+
+
+def fill(row, *texts: str) -> None:
+    """Type into the cells of a row."""
+    for cell, text in zip(row.cells, texts, strict=True):
+        cell.text = text
 
 
 def fact(document, label: str):
@@ -124,6 +132,31 @@ def test_read_minutes__of_the_sample_change_nothing(sample_office, tmp_path, num
     assert collect(map(read_minutes, paths), book, office.config) == Collected()
 
 
+@pytest.mark.parametrize("number", range(1, 40, 8))
+def test_read_minutes__of_the_sample_as_drafts_change_nothing(sample_office, tmp_path, number):
+    """The same before there is any conclusion: open boxes and rows to fill in are nothing."""
+    office = Office.open(sample_office)
+    book = read_register(office.register, date(2026, 3, 31)).register
+    record = book.meetings[number]
+    book = applied(book, tuple(_reopened(book, record)))
+    minutes = write_minutes(book, record.meeting_no, office.config)
+    paths = write_minutes_files(minutes, office.config, tmp_path, Templates()).paths
+
+    result = collect(map(read_minutes, paths), book, office.config)
+
+    assert minutes.head.is_draft
+    assert result == Collected()
+
+
+def _reopened(book, record):
+    """Minutes that are a draft once more, without conclusions and opinions."""
+    state = {"minutes_state": (record.minutes_state, MinutesState.DRAFT)}
+    yield Change(MeetingRecord, record.row_number, record.meeting_no, state)
+    for item in book.items_of[record.meeting_no]:
+        cells = {key: (getattr(item, key), None) for key in ("conclusion", "opinions")}
+        yield Change(AgendaItem, item.row_number, item.key, cells)
+
+
 def test_read_minutes__placeholder_is_the_templates():
     """【未入力】 means the same to those who print it and to those who read it."""
     assert NOT_FILLED_IN == BLANK
@@ -142,25 +175,25 @@ def test_read_minutes__renamed(made, tmp_path):
 
 
 def test_read_minutes__plan_conference(edited):
-    """A draft of a 重層的支援会議: a typed conclusion, its summary in two paragraphs, a new row."""
+    """A draft of a 重層的支援会議 filled in: a ticked box, two paragraphs, opinions, a decision."""
 
     def edit(document):
-        retype(fact(document, "結論"), run_xml("修正のうえ適切"))
+        boxes = fact(document, "結論").text
+        retype(fact(document, "結論"), run_xml(boxes.replace("□ 修正", "☑ 修正")))
         retype(fact(document, "結論の要旨"), run_xml("期日を見直す。") + "<w:r><w:br/></w:r>")
         fact(document, "結論の要旨")._p.addnext(
             element(f"<w:p>{run_xml('次回に確認する。')}</w:p>")
         )
-        table = table_with(document, "決定番号")
-        table._tbl.remove(table.rows[1]._tr)
+        fill(table_with(document, "機関").rows[2], "自立相談支援", "期日が早い。")
         texts = ("", "計画の期日を直す。", "自立相談支援", "辛島", "令和7年7月31日", "メール")
-        for cell, text in zip(table.add_row().cells, texts, strict=True):
-            cell.text = text
+        fill(table_with(document, "決定番号").rows[1], *texts)
 
     result = changed(edited("JU-R7-03", FIRST_CASE, edit))
 
     assert cells(result) == {
         "conclusion": ItemConclusion.WITH_CHANGES,
         "conclusion_text": "期日を見直す。\n次回に確認する。",
+        "opinions": "自立相談支援：期日が早い。",
         "meeting_no": "JU-R7-03",
         "item_number": 1,
         "decision_no": "JU-R7-03-01",
@@ -180,8 +213,7 @@ def test_read_minutes__committee(edited):
     def edit(document):
         tables = [t for t in document.tables if t.rows[0].cells[0].text == "決定番号"]
         tables[1].rows[1].cells[4].text = "R7.9.1"
-        for cell, text in zip(tables[2].rows[1].cells, ["議事録を配る。"] * 6, strict=True):
-            cell.text = text
+        fill(tables[2].rows[3], "", "議事録を配る。", "福祉総合支援課", "寅井", "R7.8.31", "")
 
     result = changed(edited("TN-R7-02", 0, edit))
 
@@ -302,6 +334,141 @@ def test_read_minutes__merged_cells(edited):
     assert new.is_new
     assert new.cells["agency"] == (None, "福祉総合支援課")
     assert new.cells["due_on"] == (None, date(2025, 8, 1))
+
+
+STRUCK = "<w:rPr><w:strike/></w:rPr>"
+
+
+def test_read_minutes__words_struck_through(edited):
+    """Struck through is deleted, as in a page corrected by hand; that it was read so is said."""
+
+    def edit(document):
+        xml = run_xml("酉島", STRUCK) + run_xml("寅井", "<w:rPr><w:strike w:val='0'/></w:rPr>")
+        retype(table_with(document, "決定番号").rows[1].cells[3].paragraphs[0], xml)
+
+    result = changed(edited("SK-R7-05", FIRST_CASE, edit))
+
+    assert cells(result) == {"worker": "寅井"}
+    assert [f.rule for f in result.findings] == ["COL-009"]
+    assert "取り消し線の「酉島」" in result.findings[0].message
+
+
+def test_read_minutes__a_row_struck_through(edited):
+    """It is asked about as one that was removed."""
+
+    def edit(document):
+        for cell in table_with(document, "決定番号").rows[1].cells:
+            retype(cell.paragraphs[0], run_xml(cell.text, STRUCK))
+
+    result = changed(edited("SK-R7-05", FIRST_CASE, edit))
+
+    assert [c.key for c in result.undecided] == ["SK-R7-05-01"]
+    assert {f.rule for f in result.findings} == {"COL-003", "COL-009"}
+
+
+def test_read_minutes__comments_and_text_boxes(edited):
+    """They are not taken in, and not passed over either."""
+    box = (
+        "<w:pict><v:textbox xmlns:v='urn:schemas-microsoft-com:vml'><w:txbxContent>"
+        f"<w:p>{run_xml('次回に')}</w:p><w:p>{run_xml('見直す。')}</w:p></w:txbxContent></v:textbox></w:pict>"
+    )
+
+    def edit(document):
+        runs = fact(document, "結論").runs
+        document.add_comment(runs, text="再検討ではないか。", author="架空", initials="架")
+        document.add_paragraph()._p.append(element(f"<w:r>{box}</w:r>"))
+
+    result = changed(edited("SK-R7-05", FIRST_CASE, edit))
+
+    assert result.changes == ()
+    assert [(f.rule, f.value) for f in result.findings] == [
+        ("COL-007", "再検討ではないか。"),
+        ("COL-007", "次回に 見直す。"),
+    ]
+
+
+def test_read_minutes__footnotes(made):
+    """A footnote is pointed at; the lines Word draws above footnotes are none."""
+    path = made("SK-R7-05")[FIRST_CASE]
+    notes = (
+        f"<w:footnotes {nsdecls('w')}><w:footnote w:type='separator' w:id='0'><w:p>{run_xml('線')}</w:p>"
+        f"</w:footnote><w:footnote w:id='1'><w:p>{run_xml('期限は未定。')}</w:p></w:footnote></w:footnotes>"
+    )
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("word/footnotes.xml", notes)
+
+    assert read_minutes(path).asides == ("期限は未定。",)
+
+
+def test_read_minutes__labels_retyped(edited):
+    """A tick and a summary beside labels typed anew, and a heading of one's own."""
+
+    def edit(document):
+        boxes = fact(document, "結論")
+        retype(boxes, run_xml(boxes.text.replace("☑", "□").replace("□ 継続", "☑ 継続")))
+        retype(fact(document, "結論の要旨"), run_xml("次回に改める。"))
+        table = next(t for t in document.tables if t.rows[0].cells[0].text == "結論")
+        table.rows[0].cells[0].text, table.rows[1].cells[0].text = "結 論 ：", "要旨"
+        decisions = table_with(document, "決定番号")
+        decisions.rows[0].cells[4].text = "〆切"
+        decisions.rows[1].cells[4].text = "R7.9.30"
+
+    result = changed(edited("SK-R7-05", FIRST_CASE, edit))
+
+    assert cells(result) == {
+        "conclusion": ItemConclusion.CARRIED_OVER,
+        "conclusion_text": "次回に改める。",
+        "due_on": date(2025, 9, 30),
+    }
+    assert [f.rule for f in result.findings] == ["COL-009"]
+
+
+def test_read_minutes__the_table_of_the_conclusion_is_deleted(edited):
+    """What was printed in it is named, with the document."""
+
+    def edit(document):
+        table = next(t for t in document.tables if t.rows[0].cells[0].text == "結論")
+        table._tbl.getparent().remove(table._tbl)
+
+    result = changed(path := edited("SK-R7-05", FIRST_CASE, edit))
+
+    assert result.changes == ()
+    assert [(f.rule, str(f.severity), f.file) for f in result.findings] == [
+        ("COL-005", "要修正", path.name)
+    ]
+    assert "「結論」「結論の要旨」「次回再付議」の欄が見つからない" in result.findings[0].message
+
+
+def test_read_minutes__a_row_dragged_into_another_table(edited):
+    """A decision among the opinions is no opinion."""
+
+    def edit(document):
+        row = table_with(document, "決定番号").rows[1]._tr
+        table_with(document, "機関")._tbl.append(row)
+
+    result = changed(edited("SK-R7-05", FIRST_CASE, edit))
+
+    assert result.changes == ()
+    assert {f.rule for f in result.findings} == {"COL-003", "COL-005"}
+
+
+def test_read_minutes__a_table_split_in_two(edited):
+    """Ctrl+Shift+Enter in the second of two rows: it is still read."""
+
+    def edit(document):
+        table = table_with(document, "決定番号")
+        table.rows[2].cells[3].text = "寅井"
+        half = deepcopy(table._tbl)
+        for row in half.tr_lst[:2]:
+            half.remove(row)
+        table._tbl.remove(table.rows[2]._tr)
+        table._tbl.addnext(half)
+        table._tbl.addnext(element("<w:p/>"))
+
+    result = changed(edited("SK-R7-05", SECOND_CASE, edit))
+
+    assert cells(result) == {"worker": "寅井"}
+    assert result.undecided == ()
 
 
 def test_read_minutes__text_boxes_and_tables_in_a_cell():

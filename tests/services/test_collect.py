@@ -4,81 +4,32 @@ from datetime import date
 
 import pytest
 
-from juso.core.change import Change
+from collected_texts import (
+    FILLED,
+    FIRST,
+    FOURTH,
+    HEADINGS,
+    JU,
+    SK,
+    TICKED,
+    TN,
+    WHOLE,
+    collected,
+    plain,
+    register,
+    short,
+)
 from juso.core.errors import JusoError
-from juso.koshu.register import Register
+from juso.koshu.codes import AgendaKind
+from juso.koshu.meetings import CHOICES
 from juso.koshu.sheets import AgendaItem, Decision
 from juso.services.collect import Collected, collect
-from juso.services.collecting.grid import TableRow, rows_below
+from juso.services.collecting.grid import TableRow, list_table
+from juso.services.collecting.labels import Labels
 from juso.services.collecting.minutes_text import Cell, MinutesText
 from juso.services.collecting.values import read_conclusion, read_day
-from meeting_register import meeting_register
-from minutes_texts import CONFIG, Pairs, applied, golden_minutes
-
-JU, SK, TN = "JU-R7-03", "SK-R7-05", "TN-R7-02"
-
-AGENCIES = """
-関係機関マスタ
-| 機関コード | 正式名 | 略称 | 別名 |
-| W01 | 甲州市地域包括支援センター | 地域包括支援センター | 包括 |
-| W04 | 生活困窮者自立相談支援窓口 | 自立相談支援 | |
-| D01 | 甲州市福祉総合支援課 | 福祉総合支援課 | |
-| D03 | 甲州市介護支援課 | 介護支援課 | |
-| C01 | 甲州市社会福祉協議会 | 社会福祉協議会 | 社協、甲州市社協 |
-| R03 | 民生委員・児童委員等 | 民生委員児童委員協議会 | |
-| R12 | 教育委員会・学校等 | 教育委員会 | |
-"""
-
-HEADINGS = "| 決定番号 | 決定事項 | 担当機関 | 担当者 | 期限 | 報告方法 |"
-FIRST = "| SK-R7-05-01 | 月に一度の声かけを行い、様子を事務局へ知らせる。 | 民生委員児童委員協議会 | 酉島 | R7.8.31 | 電話 |"
-THIRD = "| SK-R7-05-03 | 応答がないときの警察への連絡手順を定める。 | 福祉総合支援課 | 【未入力】 | 【未入力】 | － |"
-FOURTH = "| SK-R7-05-04 | 居場所の見学の案内を手紙に添える。 | 社会福祉協議会 | 未広 | R7.8.20 | 次回会議で報告 |"
-WHOLE = "| SK-R7-05-05 | 配布資料の回収の手順を確かめる。 | 福祉総合支援課 | 寅井 | R7.8.31 | － |"
-FILLED = (THIRD, THIRD.replace("【未入力】 | 【未入力】", "寅井 | R7.8.29"))
-TICKED = ("□ 情報共有のみ　☑ 見守り　□ 継続審議", "□ 情報共有のみ　□ 見守り　☑ 継続審議")
-
-
-def register(*replacing: tuple[str, str]) -> Register:
-    return meeting_register(AGENCIES, replacing=replacing)
-
-
-def collected(
-    meeting_no: str, *replacing: tuple[str, str], drafted: Pairs = (), later: Pairs = ()
-) -> Collected:
-    """Collect the minutes that were drafted from one register, edited, into a later one."""
-    documents = golden_minutes(register(*drafted), meeting_no, *replacing)
-    return collect(documents, register(*drafted, *later), CONFIG)
-
-
-def plain(changes: tuple[Change, ...]) -> list[str]:
-    """`決定事項6 期限=2025-08-31→2025-09-30`, a new row `決定事項＋SK-R7-05-06 …`."""
-    return [f"{_row(change)} {' '.join(_cells(change))}" for change in changes]
-
-
-def _row(change: Change) -> str:
-    place = f"＋{change.key}" if change.is_new else str(change.row_number)
-    return f"{change.row_type.sheet}{place}"
-
-
-def _cells(change: Change) -> list[str]:
-    columns = [c for c in change.row_type.columns if c.key in change.cells]
-    values = [(c.label, *change.cells[c.key]) for c in columns]
-    return [
-        f"{label}={_text(new)}" if change.is_new else f"{label}={_text(old)}→{_text(new)}"
-        for label, old, new in values
-    ]
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value).replace("\n", "⏎")
-
-
-def short(result: Collected) -> list[str]:
-    """`COL-002 要確認 決定事項 G6`; a finding at a document names it up to its first `_`."""
-    return [
-        f"{f.rule} {f.severity} {f.sheet or f.file.partition('_')[0]} {f.cell}".strip()
-        for f in result.findings
-    ]
+from juso.services.meeting.wording import boxes
+from minutes_texts import CONFIG, applied, golden_minutes
 
 
 @pytest.mark.parametrize(
@@ -114,7 +65,14 @@ def test_collect__what_is_still_missing_is_said_again():
         ("【未入力】☑ 修正のうえ適切", "修正のうえ適切"),
         ("見守り", "見守り"),
         (" 継　続 ", "継続"),
-        ("□ 情報共有のみ　□ 見守り", None),
+        ("□ 情報共有のみ　□ 見守り　□ 継続審議", None),
+        ("□情報共有のみ □見守り □継続審議", None),
+        ("□", None),
+        ("□ 見守り", "どれに印があるか読めません"),
+        ("□ 情報共有のみ　Ｖ 見守り　□ 継続審議", "どれに印があるか読めません"),
+        ("情報共有のみ□　見守り☑　継続審議□", "□は、ことばの前に"),
+        ("［未入力］", None),
+        ("未入力", None),
         ("【未入力】", None),
         ("", None),
         ("☑ 情報共有のみ　☑ 見守り", "2つ以上に印があります"),
@@ -155,7 +113,10 @@ def test_read_day(text, expected):
 
 def test_collect__a_conclusion_with_its_words():
     """A draft filled in: conclusion, summary on two lines, opinions, the next hearing."""
-    item = "| 機関 | 主な意見 |\n| 意見なし |\n\n| 結論 | 【未入力】 |\n| 結論の要旨 | 【未入力】 |\n| 次回再付議 | なし |"
+    item = (
+        "| 機関 | 主な意見 |\n|  |  |\n|  |  |\n\n"
+        "| 結論 | □ 継続　□ 継続審議 |\n| 結論の要旨 | 【未入力】 |\n| 次回再付議 | なし |"
+    )
     filled = (
         "| 機関 | 主な意見 |\n| 福祉総合支援課 | 実証運行の⏎例がある。 |\n| | 時間帯を調べたい。 |\n\n"
         "| 結論 | ☑ 継続　□ 継続審議 |\n| 結論の要旨 | 実態を調べる。⏎次回に報告する。 |\n| 次回再付議 | R7.8.7 |"
@@ -168,6 +129,44 @@ def test_collect__a_conclusion_with_its_words():
         "意見要旨=→福祉総合支援課：実証運行の 例がある。⏎時間帯を調べたい。 次回再付議=→2025-08-07"
     ]
     assert short(result) == []
+
+
+OPEN = ("□ 終結可　□ 継続　□ 再検討", "□ 終結可　□ 継続　☑ 再検討")
+CONCLUDED = (
+    "協議したい。 | 決定 | 15 | 通常 | | |",
+    "協議したい。 | 決定 | 15 | 通常 | | 継続審議 |",
+)
+SETTLED = ("2025-08-07 | 案 |", "2025-08-07 | 確定 |")
+
+
+def test_collect__open_boxes_say_nothing():
+    """The register has a conclusion since, or is settled without one: the draft is not against it."""
+    assert collected(JU, later=(CONCLUDED,)) == Collected()
+    assert collected(JU, later=(SETTLED,)).changes == ()
+    assert {f.rule for f in collected(JU, later=(SETTLED,)).findings} == {"MTG-007"}
+
+
+def test_collect__a_box_is_ticked():
+    """In a draft that was made before the minutes were settled as well."""
+    for later in ((), (SETTLED,)):
+        assert plain(collected(JU, OPEN, later=later).changes) == ["会議案件6 結論=→再検討"]
+
+
+def test_collect__a_box_is_ticked_in_a_copy():
+    """The draft as it was made, with its open boxes and empty rows, steps back."""
+    book = register()
+    copy = renamed(golden_minutes(book, JU, OPEN), 2, "控え.docx")[-1]
+
+    result = collect([*golden_minutes(book, JU), copy], book, CONFIG)
+
+    assert (plain(result.changes), short(result)) == (["会議案件6 結論=→再検討"], [])
+
+
+@pytest.mark.parametrize("kind", AgendaKind)
+def test_read_conclusion__reads_what_is_printed(kind):
+    """Every box that is offered is read back when it is ticked, and as nothing when it is not."""
+    assert read_conclusion(boxes(kind)).value is None
+    assert [read_conclusion(boxes(kind, c)).value for c in CHOICES[kind]] == list(CHOICES[kind])
 
 
 def test_collect__an_edited_decision():
@@ -353,7 +352,7 @@ def test_collect__a_number_of_ones_own():
     assert [c.key for c in result.changes if c.is_new] == ["SK-R7-05-09", "SK-R7-05-10"]
 
 
-NAMES = {"甲": "甲", "乙": "乙", "丙": "丙"}
+NAMES = Labels({"甲": (), "乙": (), "丙": ()})
 
 
 @pytest.mark.parametrize(
@@ -366,21 +365,27 @@ NAMES = {"甲": "甲", "乙": "乙", "丙": "丙"}
         ((Cell("一", 0), Cell("二", 1, 2)), {"甲": "一", "乙": "二", "丙": ""}),
     ],
 )
-def test_rows_below__merged_and_moved_cells(row, expected):
+def test_list_table__merged_and_moved_cells(row, expected):
     """As many cells as headings go one to one; else a cell belongs to its first heading."""
     heading = (Cell("甲", 0), Cell(" 乙", 1), Cell("丙", 2))
 
-    assert rows_below((heading, row), NAMES, NAMES) == [TableRow(expected)]
+    found = list_table((heading, row), NAMES, NAMES.words)
+
+    assert found
+    assert found.rows == [TableRow(expected)]
 
 
-def test_rows_below__headings_further_down():
+def test_list_table__headings_further_down():
     """A title row above the headings, the headings again on the next page, an empty row."""
     heading = (Cell("甲", 0), Cell("乙", 1))
     body = (Cell("一", 0), Cell("", 1))
     table = ((Cell("題", 0, 2),), heading, body, heading, (Cell(" ", 0), Cell("", 1)))
 
-    assert rows_below(table, NAMES, {"甲", "乙"}) == [TableRow({"甲": "一", "乙": ""})]
-    assert rows_below(table, NAMES, {"甲", "丙"}) is None
+    found = list_table(table, NAMES, {"甲", "乙"})
+
+    assert found
+    assert (found.rows, found.lacking) == ([TableRow({"甲": "一", "乙": ""})], ["丙"])
+    assert list_table(table, NAMES, {"甲", "丙"}) is None
 
 
 LATER = (("酉島 | 2025-08-31", "酉島 | 2025-09-15"),)

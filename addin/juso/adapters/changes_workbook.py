@@ -123,9 +123,8 @@ def _placed(changes: Sequence[Change], loaded: RegisterFile) -> list[Placed]:
         if change.is_new:
             before[change.row_type] += 1
             table = loaded.register.tables.get(change.row_type)
-            rows, heading = (table.rows, table.header_row) if table else ((), 1)
-            last = max((row.row_number for row in rows), default=heading)
-            number = last + before[change.row_type]
+            first = table.next_row if table else 2
+            number = first + before[change.row_type] - 1
         placed.append((number, change))
     return placed
 

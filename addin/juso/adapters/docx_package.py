@@ -61,12 +61,14 @@ def document_text(path: Path) -> str:
 
 def write_package(content: bytes, out: Path) -> None:
     """The package again with fixed dates and nothing of the machine it was made on."""
-    with zipfile.ZipFile(BytesIO(content)) as source, zipfile.ZipFile(out, "w") as target:
+    made = BytesIO()  # a zip on a full disk could not even be closed
+    with zipfile.ZipFile(BytesIO(content)) as source, zipfile.ZipFile(made, "w") as target:
         for name in source.namelist():
             entry = zipfile.ZipInfo(name, ZIP_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
             target.writestr(entry, source.read(name))
+    out.write_bytes(made.getbuffer())
 
 
 def _part_text(path: Path, name: str, xml: bytes) -> str:

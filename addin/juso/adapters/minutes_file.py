@@ -1,7 +1,7 @@
 """An edited 会議録 or 案件別記録 as text: what a reader of the printed page would see.
 
-Tracked insertions count and deletions do not, ticked boxes of every kind are ticked, merged
-cells hold what they show. python-docx leaves much of that out, so the XML is read itself.
+Tracked insertions count, deletions and struck-out words do not, ticked boxes of every kind are
+ticked, merged cells hold what they show. python-docx leaves much of that out, so the XML is read itself.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from lxml import etree
 
 from juso.adapters.docx_package import check_package
 from juso.adapters.office import Office
+from juso.adapters.word_asides import asides_of, parsed, struck_of
 from juso.adapters.word_stamp import read_stamp
 from juso.adapters.word_text import blocks_of
 from juso.core.errors import JusoError
@@ -40,7 +41,8 @@ def read_minutes(path: Path) -> MinutesText:
             "は「会議録をつくる」でつくった文書ではありません。"
             "「会議録をつくる」でつくった会議録又は案件別記録に書き写して、その文書を指定してください",
         )
-    return MinutesText(path.name, stamp, tuple(blocks_of(_body(path))))
+    root, asides = _body(path)
+    return MinutesText(path.name, stamp, tuple(blocks_of(root)), asides, struck_of(root))
 
 
 def documents_of(office: Office, meeting_no: str) -> list[Path]:
@@ -108,14 +110,14 @@ def _refuse_old(path: Path) -> NoReturn:
     )
 
 
-def _body(path: Path) -> etree._Element:
-    with zipfile.ZipFile(path) as package:
-        xml = package.read(MAIN)
+def _body(path: Path) -> tuple[etree._Element, tuple[str, ...]]:
+    """The document's XML, and what stands beside its text."""
     try:
-        root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+        with zipfile.ZipFile(path) as package:
+            root = parsed(package.read(MAIN))
+            return root, asides_of(package, root)
     except etree.XMLSyntaxError as error:
         _refuse(path, "は壊れているため読めません。Word で開いて保存し直してください", error)
-    return root
 
 
 def _refuse(path: Path, sentence: str, cause: BaseException | None = None) -> NoReturn:

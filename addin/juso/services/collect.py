@@ -19,7 +19,7 @@ from juso.services.collecting.decisions import collect_decisions
 from juso.services.collecting.document import Document, document_of
 from juso.services.collecting.items import collect_items
 from juso.services.collecting.minutes_text import MinutesText
-from juso.services.collecting.screen import fitting, missing_tables, one_of_each
+from juso.services.collecting.screen import fitting, not_read, one_of_each
 from juso.services.collecting.sitting import ELSEWHERE, Place, Sitting
 from juso.services.collecting.stamp import HEAD
 from juso.services.collecting.wording import digest, normal
@@ -61,7 +61,7 @@ def _meeting(sitting: Sitting, found: Sequence[Document]) -> Collected:
         unfit += findings
     decisions = collect_decisions(sitting, documents)
     items = collect_items(sitting, documents, _decided(sitting, decisions))
-    rest = [f for d in documents for f in (*missing_tables(sitting, d), *_head(sitting, d))]
+    rest = [f for d in documents for f in (*not_read(sitting, d), *_head(sitting, d))]
     parts = Collected.of([Collected(findings=(*doubled, *unfit, *rest)), items, decisions])
     named = [f for d in documents for f in _naming(sitting, d, parts.findings)]
     return replace(parts, findings=(*parts.findings, *named))
@@ -88,7 +88,8 @@ def _head(sitting: Sitting, document: Document) -> Iterator[Finding]:
 
 def _naming(sitting: Sitting, document: Document, told: Sequence[Finding]) -> Iterator[Finding]:
     """A name, telephone or address anywhere in a document, unless a cell's finding said so."""
-    known = "".join(f.message for f in told if document.file in f"{f.file}{f.message}")
+    own = (f for f in told if document.file in f"{f.file}{f.message}")
+    known = "".join(f.message for f in own if f.rule == IDENTIFIES.rule)
     rest = [text for text in sitting.identifying(document.text, None) if text not in known]
     if rest:
         message = (

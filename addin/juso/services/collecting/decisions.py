@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from juso.core.change import Change
-from juso.core.finding import Finding
+from juso.core.finding import Finding, Severity
 from juso.koshu.codes import DecisionState
 from juso.koshu.sheets import Decision
 from juso.services.collecting.collected import Collected
-from juso.services.collecting.document import CONTENT, Document
+from juso.services.collecting.document import Document
 from juso.services.collecting.matching import Found, Matched, match_rows
 from juso.services.collecting.printed import Texts, decision_texts
+from juso.services.collecting.section import CONTENT
 from juso.services.collecting.sitting import (
     NO_SUCH_AGENCY,
     REMOVED,
@@ -147,18 +148,29 @@ def _removed(
     for document in documents:
         for number in sorted(document.printed_decisions - matched.numbers):
             decision = matched.register.get(number)
-            if decision is None or decision.state is None or decision.state.is_over:
+            if decision is None or decision.state is DecisionState.CANCELLED:
                 continue
             section = document.sections.get(decision.item_number or 0)
-            if section is None or section.decisions is None:
-                continue
-            place = Place(document.file, f"決定事項{number}", decision, "state")
-            message = (
-                "文書の表から削られています。台帳からは消しません。"
-                "取りやめたのなら台帳の状態を「中止」にし、削り誤りなら文書に戻してください。"
-            )
-            pair = {"state": (decision.state, DecisionState.CANCELLED)}
-            yield Collected(
-                undecided=(Change(Decision, decision.row_number, number, pair),),
-                findings=(sitting.remark(REMOVED, place, message),),
-            )
+            if section is not None and section.decisions is not None:
+                yield _gone(sitting, document.file, decision)
+
+
+def _gone(sitting: Sitting, file: str, decision: Decision) -> Collected:
+    """One row that is gone; one that is done needs no decision any more."""
+    number = decision.decision_no
+    place = Place(file, f"決定事項{number}", decision, "state")
+    if decision.state is DecisionState.DONE:
+        message = (
+            "文書の表から削られていますが、台帳には「完了」の行として残ります。"
+            "削り誤りなら文書に戻してください。"
+        )
+        return Collected(findings=(sitting.remark(REMOVED, place, message, Severity.NOTE),))
+    message = (
+        "文書の表から削られています。台帳からは消しません。"
+        "取りやめたのなら台帳の状態を「中止」にし、削り誤りなら文書に戻してください。"
+    )
+    pair = {"state": (decision.state, DecisionState.CANCELLED)}
+    return Collected(
+        undecided=(Change(Decision, decision.row_number, number, pair),),
+        findings=(sitting.remark(REMOVED, place, message),),
+    )

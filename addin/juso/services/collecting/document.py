@@ -9,43 +9,19 @@ from dataclasses import dataclass, field
 
 from juso.core.cells import fold
 from juso.core.errors import JusoError
-from juso.services.collecting.grid import TableRow, facts, rows_below
-from juso.services.collecting.minutes_text import Line, MinutesText
-from juso.services.collecting.printed import CONCLUSION, OPINIONS, Texts, opinions_text
+from juso.services.collecting import labels
+from juso.services.collecting.grid import list_table, pairs
+from juso.services.collecting.minutes_text import MinutesText
+from juso.services.collecting.printed import CONCLUSION, OPINIONS, Texts
+from juso.services.collecting.section import OUTCOME, Section, Table, section_of
 from juso.services.collecting.stamp import HEAD, LISTED, Marks, Origin, marks_of, origin_of
-from juso.services.collecting.wording import NO_VALUE, NOTHING, digest, filled_in
+from juso.services.collecting.wording import digest, normal
 
-NUMBER = "決定番号"
-CONTENT = "決定事項"
-AGENCY, ITEM = "機関", "案件"
+ITEM = "案件"
 WHOLE_MEETING = 0  # the 案件番号 of what is decided on no item
 
-_DECISIONS = {fold(n): n for n in (NUMBER, CONTENT, "担当機関", "担当者", "期限", "報告方法")}
-_DECISIONS |= {fold("内容"): CONTENT, fold("担当"): "担当者", fold("期日"): "期限"}
-_OPINIONS = {fold(name): name for name in (AGENCY, OPINIONS)}
-_LIST = {fold(name): name for name in (ITEM, CONCLUSION)}
-_FACTS = {fold(n): n for n in ("件名", "説明要旨", CONCLUSION, "結論の要旨", "次回再付議")}
-_HEAD = {fold(n): n for n in ("守秘義務の確認",)}
-EMPTY = NOTHING | NO_VALUE
-_HEADING = re.compile(r"案件\s?(\d+)(?=\s|$)")
+_HEADING = re.compile(r"[^\w]*案件\s?(\d+)(?=[\s】〕〉》\])」』:、.・]|$)")
 _WHOLE = fold("会議全体の決定事項")
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionRow:
-    """A row of a 決定事項 table; columns that the table lacks are not in `texts`."""
-
-    number: str  # '' where none is written
-    texts: Texts
-
-
-@dataclass(slots=True)
-class Section:
-    """What stands on one item; None for a table that the document lacks."""
-
-    texts: Texts = field(default_factory=dict)
-    opinions: list[tuple[str, str]] | None = None
-    decisions: list[DecisionRow] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +35,8 @@ class Document:
     head: Texts
     listed: Mapping[int, str]  # 結論 in the list of items
     sections: Mapping[int, Section]  # by 案件番号
+    asides: tuple[str, ...] = ()  # comments, footnotes and text boxes
+    struck: tuple[str, ...] = field(default=())  # read as deleted
 
     @property
     def is_untouched(self) -> bool:
@@ -69,7 +47,15 @@ class Document:
             for row, texts in said.items()
             for label, mark in texts.items()
         )
-        return as_printed and self.printed_decisions <= set(said)
+        return as_printed and self.printed_decisions <= set(said) and self._is_whole
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether nothing that was printed is lacking, and nothing stands beside it."""
+        sections = self.expected_sections
+        beside = any(s and (s.unread or s.ignored or s.notes) for s in sections.values())
+        lacking = any(s is None or self.lacking(n) for n, s in sections.items())
+        return not (beside or lacking or self.unlisted or self.asides or self.struck)
 
     @property
     def printed_decisions(self) -> set[str]:
@@ -82,25 +68,33 @@ class Document:
         if self.origin.item is not None:
             numbers = [self.origin.item]
         else:
-            named = (re.fullmatch(rf"{ITEM}(\d+)", row) for row in self.marks)
-            numbers = [WHOLE_MEETING, *(int(found[1]) for found in named if found)]
+            numbers = [WHOLE_MEETING, *self._numbers(ITEM)]
         return {number: self.sections.get(number) for number in numbers}
+
+    @property
+    def unlisted(self) -> list[int]:
+        """The items that were printed in the list of items and are not found there once."""
+        return [number for number in self._numbers(LISTED) if number not in self.listed]
+
+    def lacking(self, number: int) -> list[str]:
+        """What was printed of an item and is not found once, by its label."""
+        section = self.sections.get(number) or Section()
+        printed = self.marks.get(f"{ITEM}{number}", {})
+        fields = [n for n in (OPINIONS, *OUTCOME) if n in printed and n not in section.all_texts]
+        return [*fields, *dict.fromkeys(section.lacking)]
+
+    def _numbers(self, part: str) -> list[int]:
+        found = (re.fullmatch(rf"{part}(\d+)", row) for row in self.marks)
+        return [int(match[1]) for match in found if match]
 
     def _texts(self) -> Iterator[tuple[str, Texts]]:
         yield HEAD, self.head
         for number, text in self.listed.items():
             yield f"{LISTED}{number}", {CONCLUSION: text}
         for number, section in self.sections.items():
-            yield f"{ITEM}{number}", section_texts(section)
+            yield f"{ITEM}{number}", section.all_texts
             for row in section.decisions or ():
                 yield row.number, row.texts
-
-
-def section_texts(section: Section) -> Texts:
-    """The texts of an item with its opinions as one of them."""
-    if section.opinions is None:
-        return section.texts
-    return section.texts | {OPINIONS: opinions_text(section.opinions)}
 
 
 def document_of(read: MinutesText) -> Document:
@@ -111,30 +105,39 @@ def document_of(read: MinutesText) -> Document:
             f"{read.file} は「会議録をつくる」でつくった文書ではないため、取り込めません。"
             "「会議録をつくる」でつくった会議録又は案件別記録を直して、指定してください。"
         )
-    head, listed, sections = _contents(read, origin)
-    text = "\n".join(
+    tables = [block for block in read.blocks if not isinstance(block, str)]
+    texts = [
         block if isinstance(block, str) else "\n".join(c.text for line in block for c in line)
         for block in read.blocks
+    ]
+    return Document(
+        read.file,
+        origin,
+        marks_of(read.stamp),
+        "\n".join((*texts, *read.asides)),
+        _head(tables),
+        _listed(tables),
+        {number: section_of(own) for number, own in _by_item(read, origin).items()},
+        read.asides,
+        read.struck,
     )
-    return Document(read.file, origin, marks_of(read.stamp), text, head, listed, sections)
 
 
-def _contents(
-    read: MinutesText, origin: Origin
-) -> tuple[Texts, dict[int, str], dict[int, Section]]:
-    head: Texts = {}
-    listed: dict[int, str] = {}
-    sections: dict[int, Section] = {}
+def _head(tables: list[Table]) -> Texts:
+    found = (pair for table in tables for pair in pairs(table, labels.HEAD))
+    return {label: value for name, value in found if (label := labels.HEAD.exact(name))}
+
+
+def _by_item(read: MinutesText, origin: Origin) -> dict[int, list[Table]]:
+    """The tables of each item; in the whole record headings say whose they are."""
+    found: dict[int, list[Table]] = {}
     current = origin.item
     for block in read.blocks:
         if isinstance(block, str):
             current = _heading(block, current) if origin.item is None else current
-            continue
-        head |= facts(block, _HEAD)
-        listed |= _listed(block)
-        if current is not None:
-            _add(sections.setdefault(current, Section()), block)
-    return head, listed, sections
+        elif current is not None:
+            found.setdefault(current, []).append(block)
+    return found
 
 
 def _heading(text: str, current: int | None) -> int | None:
@@ -145,41 +148,12 @@ def _heading(text: str, current: int | None) -> int | None:
     return int(found[1]) if found else current
 
 
-def _listed(table: tuple[Line, ...]) -> dict[int, str]:
-    rows = rows_below(table, _LIST, _LIST.values()) or ()
-    numbers = ((re.sub(r"\D", "", fold(r.cells.get(ITEM, ""))), r) for r in rows)
-    return {int(number): row.cells[CONCLUSION] for number, row in numbers if number}
-
-
-def _add(section: Section, table: tuple[Line, ...]) -> None:
-    """Take in a table that belongs to an item."""
-    if (rows := rows_below(table, _DECISIONS, {CONTENT, "担当機関"})) is not None:
-        section.decisions = [*(section.decisions or ()), *filter(None, map(_decision, rows))]
-    elif (rows := rows_below(table, _OPINIONS, _OPINIONS.values())) is not None:
-        said = [pair for row in rows for pair in _opinions(row)]
-        section.opinions = [*(section.opinions or ()), *said]
-    else:
-        section.texts |= facts(table, _FACTS)
-
-
-def _decision(row: TableRow) -> DecisionRow | None:
-    """A decision; one typed over 「決定事項なし」 has only its content."""
-    if row.merged:
-        return None if fold(row.merged) in NOTHING else DecisionRow("", {CONTENT: row.merged})
-    texts = dict(row.cells)
-    number = fold(filled_in(texts.pop(NUMBER, "")))
-    if number in EMPTY:
-        number = ""
-    is_filled = any(fold(filled_in(text)) not in EMPTY for text in texts.values())
-    return DecisionRow(number, texts) if number or is_filled else None
-
-
-def _opinions(row: TableRow) -> Iterator[tuple[str, str]]:
-    """機関 and opinion; text typed over 「意見なし」 may hold several, 機関：意見 to a line."""
-    if not row.merged:
-        if said := filled_in(row.cells.get(OPINIONS, "")):
-            yield filled_in(row.cells.get(AGENCY, "")), said
-    elif fold(row.merged) not in NOTHING:
-        for line in filled_in(row.merged).splitlines():
-            agency, colon, said = line.replace(":", "：", 1).partition("：")
-            yield (agency.strip(), said.strip()) if colon else ("", line)
+def _listed(tables: list[Table]) -> dict[int, str]:
+    """Conclusions in the list of items; an item that stands there in two ways is left out."""
+    found: dict[int, list[str]] = {}
+    for table in tables:
+        listed = list_table(table, labels.ITEMS, labels.ITEMS.words)
+        for row in listed.rows if listed else ():
+            if number := re.sub(r"\D", "", fold(row.cells.get(ITEM, ""))):
+                found.setdefault(int(number), []).append(row.cells.get(CONCLUSION, ""))
+    return {n: texts[0] for n, texts in found.items() if len(set(map(normal, texts))) == 1}

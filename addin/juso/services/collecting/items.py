@@ -9,7 +9,7 @@ from juso.core.finding import Finding, Severity
 from juso.koshu.meetings import NEEDS_DECISION
 from juso.koshu.sheets import AgendaItem, Case
 from juso.services.collecting.collected import Collected
-from juso.services.collecting.document import WHOLE_MEETING, Document, Section, section_texts
+from juso.services.collecting.document import WHOLE_MEETING, Document
 from juso.services.collecting.opinions import read_opinions
 from juso.services.collecting.printed import (
     CONCLUSION,
@@ -17,6 +17,7 @@ from juso.services.collecting.printed import (
     conclusion_text,
     item_texts,
 )
+from juso.services.collecting.section import Section
 from juso.services.collecting.sitting import ELSEWHERE, TOO_EARLY, UNDECIDED, Place, Sitting
 from juso.services.collecting.stamp import LISTED
 from juso.services.collecting.take import Kept, Pairs, RowText, Taken, shown_value, take_row
@@ -79,7 +80,7 @@ def _said(sitting: Sitting, item: AgendaItem, documents: Sequence[Document]) -> 
             yield document, take_row(sitting, _listed(document, item, case), (CONCLUDED,))
         if section := document.sections.get(number):
             marks = document.marks.get(name, {})
-            texts, printed = section_texts(section), item_texts(now)
+            texts, printed = section.all_texts, item_texts(now)
             said = RowText(document.file, name, item, case, texts, marks, printed)
             taken = take_row(sitting, said, (*KEPT, *_opinions(section, now, item)))
             notes = Taken(findings=tuple(_elsewhere(sitting, said)))

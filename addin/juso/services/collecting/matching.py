@@ -10,7 +10,8 @@ from difflib import get_close_matches
 from juso.core.cells import fold
 from juso.core.finding import Finding
 from juso.koshu.sheets import Decision
-from juso.services.collecting.document import CONTENT, DecisionRow, Document
+from juso.services.collecting.document import Document
+from juso.services.collecting.section import CONTENT, DecisionRow
 from juso.services.collecting.sitting import NUMBERING, UNDECIDED, Place, Sitting
 from juso.services.collecting.wording import filled_in
 from juso.services.meeting.findings import Ground

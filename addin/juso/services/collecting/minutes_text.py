@@ -26,3 +26,5 @@ class MinutesText:
     file: str
     stamp: Mapping[str, str]  # see stamp.py
     blocks: tuple[Block, ...]
+    asides: tuple[str, ...] = ()  # of comments, footnotes and text boxes
+    struck: tuple[str, ...] = ()  # struck through, which counts as deleted

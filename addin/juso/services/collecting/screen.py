@@ -7,7 +7,12 @@ from dataclasses import replace
 
 from juso.core.finding import Finding
 from juso.services.collecting.document import WHOLE_MEETING, Document
-from juso.services.collecting.sitting import MISTAKEN, Place, Sitting
+from juso.services.collecting.section import Section
+from juso.services.collecting.sitting import ELSEWHERE, MISTAKEN, READ_AS, Place, Sitting
+from juso.services.collecting.wording import quoted
+
+LOST = "見つからないか、2つ以上あるため、読めません。"
+AS_MADE = "表・見出し・欄の名前を、文書をつくったときのものに戻してください。"
 
 
 def one_of_each(
@@ -32,7 +37,8 @@ def one_of_each(
 
 
 def _content(document: Document) -> str:
-    return repr((document.head, document.listed, document.sections))
+    beside = (document.asides, document.struck)
+    return repr((document.head, document.listed, document.sections, beside))
 
 
 def fitting(sitting: Sitting, document: Document) -> tuple[Document, list[Finding]]:
@@ -53,17 +59,59 @@ def fitting(sitting: Sitting, document: Document) -> tuple[Document, list[Findin
     return replace(document, listed=listed, sections=sections), findings
 
 
-def missing_tables(sitting: Sitting, document: Document) -> Iterator[Finding]:
-    """Tables of decisions that were printed and cannot be found."""
+def not_read(sitting: Sitting, document: Document) -> Iterator[Finding]:
+    """What was printed and cannot be found, and what was written where nothing is read."""
     for number, section in sorted(document.expected_sections.items()):
-        is_gone = number != WHOLE_MEETING and _is_gone(sitting, document, number)
-        if not is_gone and (section is None or section.decisions is None):
+        if number == WHOLE_MEETING or not _is_gone(sitting, document, number):
             what = f"案件{number}" if number else "会議全体"
-            message = (
-                f"{what}の決定事項の表が見つかりません。"
-                "見出し（決定番号・決定事項・担当機関・担当者・期限）を元に戻してください。"
-            )
-            yield sitting.remark(MISTAKEN, Place(document.file, what), message)
+            place = Place(document.file, what)
+            yield from _missing(sitting, document, number, place)
+            yield from _beside(sitting, section or Section(), place)
+    numbers = (n for n in document.unlisted if not _is_gone(sitting, document, n))
+    if unlisted := "、".join(f"案件{n}" for n in numbers):
+        place = Place(document.file, "議事の表")
+        yield sitting.remark(MISTAKEN, place, f"{unlisted}の結論の欄が{LOST}{AS_MADE}")
+    yield from _aside(sitting, document)
+
+
+def _missing(sitting: Sitting, document: Document, number: int, place: Place) -> Iterator[Finding]:
+    section = document.sections.get(number)
+    if section is None or section.decisions is None:
+        message = (
+            f"{place.what}の決定事項の表が見つかりません。"
+            "見出し（決定番号・決定事項・担当機関・担当者・期限・報告方法）を元に戻してください。"
+        )
+        yield sitting.remark(MISTAKEN, place, message)
+    if lacking := document.lacking(number):
+        message = f"「{'」「'.join(lacking)}」の欄が{LOST}{AS_MADE}"
+        yield sitting.remark(MISTAKEN, place, message)
+
+
+def _beside(sitting: Sitting, section: Section, place: Place) -> Iterator[Finding]:
+    """Texts in an item's tables that are no part of it, and names that were read as others."""
+    for text in map(quoted, section.unread):
+        message = (
+            f"「{text}」がどの欄のものか分からないため、取り込みません。"
+            "つくったときの表の、当てはまる欄に書いてください。"
+        )
+        yield sitting.remark(MISTAKEN, replace(place, text=text), message)
+    for reason in dict.fromkeys(section.ignored):
+        yield sitting.remark(ELSEWHERE, place, f"{reason}ため、取り込みません。")
+    for note in section.notes:
+        yield sitting.remark(READ_AS, place, f"見出し{note}")
+
+
+def _aside(sitting: Sitting, document: Document) -> Iterator[Finding]:
+    """Remarks in the margin, and deletions that leave the text legible."""
+    for text in map(quoted, document.asides):
+        message = (
+            f"コメント・脚注・テキストボックスの「{text}」は取り込みません。"
+            "残すものは表の欄に書いてください。"
+        )
+        yield sitting.remark(ELSEWHERE, Place(document.file, "本文", text=text), message)
+    for text in map(quoted, document.struck):
+        message = f"取り消し線の「{text}」は、消したものとして読みました。"
+        yield sitting.remark(READ_AS, Place(document.file, "本文", text=text), message)
 
 
 def _is_gone(sitting: Sitting, document: Document, number: int) -> bool:

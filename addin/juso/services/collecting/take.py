@@ -19,6 +19,7 @@ from juso.services.collecting.values import Read
 from juso.services.collecting.wording import quoted
 from juso.services.meeting.findings import IDENTIFIES, Ground
 
+LONGEST = 32_767  # characters a cell of Excel holds
 Pairs = Mapping[str, tuple[Any, Any]]  # column -> old and new value
 
 
@@ -98,8 +99,8 @@ def take_cell(sitting: Sitting, said: RowText, cell: Kept) -> Taken:
         return Taken()
     if verdict in (Verdict.STALE, Verdict.EMPTIED):
         return Taken(findings=(sitting.remark(UNDECIDED, place, _undecided(compared)),))
-    if typed.problem:
-        return Taken(findings=(sitting.remark(cell.unreadable, place, typed.problem),))
+    if problem := typed.problem or _too_long(typed.value):
+        return Taken(findings=(sitting.remark(cell.unreadable, place, problem),))
     if cell.is_free_text and (found := sitting.identifying(compared.text, said.case)):
         return Taken(findings=(_identifying(sitting, place, found),))
     notes = (sitting.remark(READ_AS, place, typed.note),) if typed.note else ()
@@ -108,6 +109,17 @@ def take_cell(sitting: Sitting, said: RowText, cell: Kept) -> Taken:
         return Taken(pair, findings=notes)
     note = sitting.remark(UNDECIDED, place, _undecided(compared))
     return Taken(undecided=pair, findings=(*notes, note))
+
+
+def _too_long(value: Any) -> str:
+    """Why a text does not fit into a cell of the register; Excel counts UTF-16 units."""
+    length = len(value.encode("utf-16-le")) // 2 if isinstance(value, str) else 0
+    if length <= LONGEST:
+        return ""
+    return (
+        f"{length:,}字あり、台帳の1つのセルに入る{LONGEST:,}字を超えるため、取り込みません。"
+        "短くしてください。"
+    )
 
 
 def _identifying(sitting: Sitting, place: Place, found: Iterable[str]) -> Finding:

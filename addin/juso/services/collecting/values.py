@@ -11,6 +11,7 @@ from typing import Any
 from juso.core.calendar import parse_date
 from juso.core.cells import fold
 from juso.koshu.codes import ItemConclusion
+from juso.koshu.meetings import CHOICES
 from juso.koshu.sheets import Agency
 from juso.services.collecting.wording import NO_VALUE, filled_in, one_line, quoted
 
@@ -60,15 +61,28 @@ def read_day(text: str) -> Typed:
 def read_conclusion(text: str) -> Typed:
     """The ticked conclusion of 「□ 見守り　☑ 継続」, or one written without boxes."""
     found = filled_in(text)
-    _, *pieces = _BOX.split(found)
+    before, *pieces = _BOX.split(found)
     marks, labels = pieces[::2], pieces[1::2]
     ticked = [label for mark, label in zip(marks, labels, strict=True) if mark in TICKED]
     if len(ticked) > 1:
         named = "」「".join(map(one_line, ticked))
         return Typed(problem=f"「{named}」の2つ以上に印があります。1つだけにしてください。")
+    if marks and fold(before) not in NO_VALUE:
+        return Typed(problem=f"「{quoted(found)}」の□は、ことばの前に置いてください。")
     if marks and not ticked:
-        return Typed()
+        return _unticked(found, labels)
     return _conclusion(one_line(ticked[0] if ticked else found))
+
+
+def _unticked(text: str, labels: Sequence[str]) -> Typed:
+    """Open boxes as they are printed mean nothing yet; a mark of another kind may mean much."""
+    offered = [set(map(fold, choices)) for choices in CHOICES.values()]
+    said = set(map(fold, labels)) - {""}
+    if not said or said in offered:
+        return Typed()
+    return Typed(
+        problem=f"「{quoted(text)}」のどれに印があるか読めません。1つだけ「☑」にしてください。"
+    )
 
 
 def _conclusion(label: str) -> Typed:

@@ -9,6 +9,7 @@ from juso.core.cells import fold
 
 NOT_FILLED_IN = "【未入力】"  # as the templates print it
 NOTHING = frozenset(map(fold, ("決定事項なし", "意見なし", "なし", "特になし", "該当なし")))
+_BLANK = re.compile(r"[【［\[]未入力[】］\]]|^\W*未\s*入\s*力\W*$", re.MULTILINE)
 NO_VALUE = frozenset(map(fold, ("", "－", "―", "—", "ー", "-", "なし", "未定")))
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -16,8 +17,8 @@ _SHOWN = 40
 
 
 def filled_in(text: str) -> str:
-    """What somebody wrote: the text without 【未入力】, spaces at the ends and empty lines."""
-    lines = (line.strip() for line in text.replace(NOT_FILLED_IN, "").splitlines())
+    """What somebody wrote: the text without 【未入力】 in any brackets, spaces at the ends and empty lines."""
+    lines = (line.strip() for line in _BLANK.sub("", text).splitlines())
     return "\n".join(filter(None, lines))
 
 
