@@ -17,6 +17,7 @@ RINGS = [
     "services",
     "adapters",
     "result",
+    "housekeeping",
     "app",
     "demo",
     "ribbon",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from juso import __version__
 from juso.core.errors import JusoError
@@ -32,12 +33,17 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command: 0 done, 1 done with 要修正 findings, 2 cannot go on."""
+    """Run one command: 0 done, 1 done but something is to be put right, 2 cannot go on.
+
+    What is to be put right are 要修正 findings, and what `doctor` marks with ×.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="replace", encoding=_encoding(stream))
     try:
-        options = _parser().parse_args(argv)
+        arguments = sys.argv[1:] if argv is None else argv
+        _must_be_readable(arguments)
+        options = _parser().parse_args(arguments)
         result = _run(options)
         _print(result, as_json=getattr(options, "json", False))
         print(end="", flush=True)  # under pythonw there is no output to flush
@@ -54,7 +60,36 @@ def main(argv: Sequence[str] | None = None) -> int:
             f"{what} を扱えません（{error.strerror or error}）。"
             "場所と名前、アクセス権、空き容量を確かめてください。"
         )
-    return 1 if has_errors(result.findings) else 0
+    except UnicodeEncodeError:  # surrogates: a name on disk that is no UTF-8
+        return _stop(
+            "名前の文字コードが正しくない（文字化けした）ファイルがあるため、続けられません。"
+            "事業所のフォルダーの中を確かめ、名前を付け直してください。"
+        )
+    return 1 if result.is_amiss or has_errors(result.findings) else 0
+
+
+def _encoding(stream: TextIO) -> str | None:
+    """What to print in: Japanese even where the locale knows ASCII only; else as it is."""
+    is_ascii = codecs.lookup(stream.encoding or "utf-8").name == "ascii"
+    return "utf-8" if is_ascii else None
+
+
+def _must_be_readable(arguments: Sequence[str]) -> None:
+    """JusoError where names of files cannot be Japanese, or one that was given is no text."""
+    try:
+        os.fsencode("支援台帳")
+    except UnicodeEncodeError:
+        raise JusoError(
+            "この環境では日本語の名前のファイルを扱えません。"
+            "環境変数 PYTHONUTF8 に 1 を設定して、もう一度お試しください。"
+        ) from None
+    for argument in arguments:
+        if any("\ud800" <= letter <= "\udfff" for letter in argument):
+            name = argument.encode("utf-8", "replace").decode()
+            raise JusoError(
+                f"「{name}」は文字コードが正しくない（文字化けした）名前のため扱えません。"
+                "名前を付け直してください。"
+            )
 
 
 def _stop(sentence: str) -> int:

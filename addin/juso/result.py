@@ -20,6 +20,7 @@ class Result:
     document: Callable[[], dict[str, Any]] = dict  # made only for --json
     table: Sequence[tuple[str, Path]] = ()  # kind and file, for the closing table of demo
     lines: Sequence[str] = ()  # said before the sentence
+    is_amiss: bool = False  # something has to be put right though no finding says so (doctor)
 
 
 def listed(findings: Sequence[Finding]) -> Callable[[], dict[str, Any]]:

@@ -163,9 +163,9 @@ def report(app: App, press: Press) -> Result:
 
 
 @command
-def undo(app: App, press: Press) -> Result:  # noqa: ARG001 - every command is called alike
+def undo(app: App, press: Press) -> Result:
     """直前に台帳に書き込んだ操作を取り消す。"""
-    return Result(_undone(press.at.undo()))
+    return app.noted(press.at, "undo", Result(_undone(press.at.undo())))
 
 
 @command

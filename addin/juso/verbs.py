@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from juso.adapters.user_name import user_name
 from juso.core.calendar import FiscalYear, parse_date
 from juso.core.errors import JusoError
 
@@ -48,6 +48,23 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _out(text: str) -> Path:
+    """A workbook to be made, in a folder that is there or can be made."""
+    path = Path(text)
+    if path.suffix.lower() != ".xlsx" or path.is_dir():
+        raise JusoError(
+            f"--out の「{text}」には結果を書けません。"
+            "結果.xlsx のように、.xlsx で終わるファイル名を指定してください。"
+        )
+    above = next(folder for folder in path.absolute().parents if folder.exists())
+    if not above.is_dir():
+        raise JusoError(
+            f"--out の「{text}」には結果を書けません。{above} はフォルダーではありません。"
+            "フォルダーとファイル名を確かめてください。"
+        )
+    return path
+
+
 Argument = tuple[tuple[str, ...], dict[str, Any]]  # names and facts for argparse
 
 _DEMO_FOLDER: Argument = (
@@ -63,7 +80,7 @@ _TARGET: Argument = (("target",), {"type": Path, "metavar": "OFFICE|FILE.xlsx"})
 _TARGETS: Argument = (("targets",), {"type": Path, "nargs": "+", "metavar": "OFFICE|FORM.xlsx"})
 _MEETING: Argument = (("meeting",), {"metavar": "MEETING", "help": "会議番号（JU-R7-03 など）"})
 _JSON: Argument = (("--json",), {"action": "store_true", "help": "結果をJSONで出力"})
-_OUT: Argument = (("--out",), {"type": Path, "metavar": "FILE.xlsx", "help": "結果を書くファイル"})
+_OUT: Argument = (("--out",), {"type": _out, "metavar": "FILE.xlsx", "help": "結果を書くファイル"})
 _JOBS: Argument = (
     ("--jobs",),
     {"type": _count, "default": 1, "metavar": "N", "help": "並べて読むプロセスの数"},
@@ -101,6 +118,7 @@ _FINDINGS: Argument = (
         "help": "理由を書いた点検結果（省くと最も新しいもの）",
     },
 )
+_LIST: Argument = (("--list",), {"action": "store_true", "help": "確認済みの記録を並べます"})
 _ADDIN_FOLDER: Argument = (("folder",), {"type": Path, "metavar": "DIR", "help": "置く場所"})
 _ANY_OFFICE: Argument = (
     ("office",),
@@ -122,12 +140,13 @@ def _sample(app: App, o: argparse.Namespace) -> Result:
 
 def _check(app: App, o: argparse.Namespace) -> Result:
     if o.target.is_file():
-        return app.check_file(o.target, o.out, quiet=o.json)
+        return app.check_file(o.target, o.out)
     return app.check(app.closed(o.target, o.out, quiet=o.json))
 
 
 def _confirm(app: App, o: argparse.Namespace) -> Result:
-    return app.confirm(app.closed(o.office, reasons_from=o.findings), getpass.getuser())
+    at = app.closed(o.office, reasons_from=o.findings)
+    return app.confirmed(at) if o.list else app.confirm(at, user_name())
 
 
 def _todo(app: App, o: argparse.Namespace) -> Result:
@@ -210,7 +229,7 @@ VERBS = (
     Verb(
         "confirm",
         "点検結果に理由を書いた要確認を、確認済みにします。",
-        (_OFFICE, _FINDINGS),
+        (_OFFICE, _FINDINGS, _LIST),
         _confirm,
     ),
     Verb("todo", "期限が来るもの、過ぎたものを一覧にします。", (_OFFICE, _OUT), _todo),

@@ -35,6 +35,7 @@ WARM = (  # what a click runs, imported before the first one
     "juso.adapters.register_front",
     "juso.services.check",
     "juso.adapters.confirmations",
+    "juso.adapters.replies",
     "juso.services.todo",
     "juso.adapters.office_forms",
     "juso.services.prepare_agenda",

@@ -1,4 +1,4 @@
-"""確認済みメモ on the share, and the reasons in a 点検結果 as clerks leave it."""
+"""確認済みメモ on the share: what was added stays, whatever happens."""
 
 import json
 import os
@@ -8,7 +8,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-import openpyxl
 import pytest
 from filelock import FileLock
 from hypothesis import given
@@ -17,21 +16,15 @@ from hypothesis import strategies as st
 from juso.adapters import confirmations
 from juso.adapters.confirmations import (
     append_confirmations,
-    latest_findings_file,
     read_confirmations,
-    read_reasons,
-    reasons_in,
     store_of,
 )
-from juso.adapters.findings_workbook import write_findings
 from juso.adapters.office import Office
 from juso.core.errors import JusoError
-from juso.core.finding import Finding, Severity
 from juso.koshu.confirmation import Confirmation
 from written_register import CONFIG
 
 ADDIN = Path(confirmations.__file__).parents[2]
-REASON = 10  # column of 対応
 
 
 def entry(number=7, reason="訪問で確認", **values):
@@ -41,33 +34,9 @@ def entry(number=7, reason="訪問で確認", **values):
     return Confirmation(*place, message, reason, "窓口 太郎", date(2026, 3, 31), values, "")
 
 
-def finding(number, cell, severity=Severity.WARNING):
-    message = f"{number}日が経過しています。連絡してください。"
-    facts = ("支援台帳.xlsx", "相談受付簿", cell, f"R7-{number:04}", "状態", "支援中", message)
-    return Finding("CASE-012", severity, *facts, "実施計画4(1)①")
-
-
-FINDINGS = [finding(n, f"AY{n}") for n in range(2, 6)]
-
-
 @pytest.fixture
 def office(tmp_path):
     return Office(tmp_path / "見本", CONFIG)
-
-
-@pytest.fixture
-def listed(tmp_path):
-    """A 点検結果 as the product makes it, changed by a clerk and saved."""
-
-    def run(change):
-        path = tmp_path / "点検結果_20260331.xlsx"
-        write_findings(path, FINDINGS, (), tmp_path / "支援台帳.xlsx", "令和8年3月31日")
-        book = openpyxl.load_workbook(path)
-        change(book["点検結果"])
-        book.save(path)
-        return path
-
-    return run
 
 
 def test_store__gives_back_what_was_added_oldest_first(office):
@@ -241,105 +210,3 @@ def test_a_folder_in_the_place_of_the_store__is_a_sentence(office):
         read_confirmations(office)
     with pytest.raises(JusoError, match="書き込めません"):
         append_confirmations(office, [entry(7)])
-
-
-def test_reasons__are_read_from_the_list_the_product_makes(listed):
-    def type_in(sheet):
-        sheet.cell(7, REASON, "訪問で確認")
-        sheet.cell(9, REASON, "  電話で\n家族に 確かめた　")
-        sheet.cell(10, REASON, "   ")
-
-    path = listed(type_in)
-
-    assert [(r.key, r.cell, r.reason) for r in read_reasons(path)] == [
-        ("R7-0002", "AY2", "訪問で確認"),
-        ("R7-0004", "AY4", "電話で 家族に 確かめた"),
-    ]
-    assert read_reasons(path)[0].message == FINDINGS[0].message
-
-
-def test_reasons__in_merged_cells_are_those_of_all_their_rows(listed):
-    def merge(sheet):
-        sheet.cell(8, REASON, "3件とも入院中のため")
-        sheet.merge_cells("J8:J10")
-        sheet.merge_cells("L40:M60")
-
-    assert [(r.key, r.reason) for r in read_reasons(listed(merge))] == [
-        (f"R7-000{n}", "3件とも入院中のため") for n in (3, 4, 5)
-    ]
-
-
-def test_reasons__are_found_by_heading_wherever_the_columns_stand(listed):
-    def rearrange(sheet):
-        sheet.cell(7, REASON, "訪問で確認")
-        sheet.delete_cols(8)  # 根拠
-        sheet.insert_cols(1)
-        sheet.insert_rows(1, 3)
-        sheet.cell(9, REASON, "対　応")
-
-    assert [(r.rule, r.key, r.reason) for r in read_reasons(listed(rearrange))] == [
-        ("CASE-012", "R7-0002", "訪問で確認")
-    ]
-
-
-def test_reasons__of_rows_without_a_rule_are_notes_of_the_clerk(listed):
-    assert read_reasons(listed(lambda sheet: sheet.cell(20, REASON, "ここまで佐藤が確認"))) == []
-
-
-def test_reasons__a_heading_that_is_gone_is_named(listed):
-    def rename(sheet):
-        sheet.cell(6, REASON, "メモ")
-        sheet.cell(7, REASON, "訪問で確認")
-
-    with pytest.raises(JusoError, match="見出し「対応」がありません"):
-        read_reasons(listed(rename))
-
-
-def test_reasons__another_workbook_is_refused(tmp_path):
-    path = tmp_path / "別.xlsx"
-    openpyxl.Workbook().save(path)
-
-    with pytest.raises(JusoError, match="「点検結果」のシートがありません"):
-        read_reasons(path)
-
-
-HEAD = [
-    "重要度",
-    "シート",
-    "セル",
-    "番号",
-    "列",
-    "値",
-    "指摘と直し方",
-    "根拠",
-    "規則",
-    "対応",
-    "印",
-]
-LIVE = ["▲要確認", "相談受付簿", "AY2", "R7-0002", "状態", "支援中", "…", "", "CASE-012"]
-
-
-def test_live_rows__are_read_below_their_heading():
-    """As a live sheet gives them: '' for empty, numbers and days as such."""
-    rows = [["点検結果"] + [""] * 10, [""] * 11, HEAD, [*LIVE, "", ""], [*LIVE, 12345.0, ""]]
-
-    assert [(r.key, r.reason) for r in reasons_in(rows)] == [("R7-0002", "12345")]
-
-
-def test_live_rows__of_a_sheet_not_filled_yet():
-    assert reasons_in([HEAD]) == []
-    with pytest.raises(JusoError, match="見出し"):
-        reasons_in([])
-
-
-def test_latest_list__is_the_one_saved_last(office):
-    folder = office.output("点検")
-    folder.mkdir(parents=True)
-    with pytest.raises(JusoError, match="点検結果がありません"):
-        latest_findings_file(office)
-    names = ("点検結果_20260401.xlsx", "点検結果_20260331.xlsx", "~$点検結果_20260331.xlsx")
-    for seconds, name in enumerate(names, start=1_000_000_000):
-        (folder / name).write_bytes(b"")
-        os.utime(folder / name, (seconds, seconds))
-
-    assert latest_findings_file(office).name == "点検結果_20260331.xlsx"

@@ -168,6 +168,16 @@ def test_catalogue__lists_every_rule_with_its_count(write):
     assert [row[5] for row in rows[1:]] == [2, 1, 0]
 
 
+def test_replies__stand_beside_their_findings(tmp_path):
+    """A reason that was not accepted is not typed twice; it is text, whatever it looks like."""
+    path = tmp_path / "a.xlsx"
+    write_findings(path, FINDINGS, RULES, tmp_path / "支援台帳.xlsx", "…", ["", "=1+1", ""])
+    sheet = openpyxl.load_workbook(path)["点検結果"]
+
+    assert [sheet.cell(FIRST + row, 10).value for row in range(3)] == [None, "=1+1", None]
+    assert sheet.cell(FIRST + 1, 10).data_type == "s"
+
+
 def test_no_findings__is_said_in_a_sentence(write):
     """An empty result says that everything was checked and nothing is to be done."""
     sheet = write(())["点検結果"]

@@ -1,8 +1,10 @@
 """The office folder: made whole, opened only when it is one."""
 
+from pathlib import Path
+
 import pytest
 
-from juso.adapters.office import Office, make_folders
+from juso.adapters.office import Office, make_folders, new_office
 from juso.core.calendar import FiscalYear
 from juso.core.errors import JusoError
 from juso.koshu.config import Config
@@ -56,3 +58,47 @@ def test_open__folder_without_settings_or_no_folder(tmp_path):
         Office.open(tmp_path)
     with pytest.raises(JusoError, match="というフォルダーはありません"):
         Office.open(tmp_path / "ない")
+
+
+@pytest.mark.parametrize("was_there", [False, True])
+def test_new_office__that_cannot_be_filled_is_taken_back(tmp_path, was_there):
+    """So that it can be made once more; a folder that was there before stays."""
+    folder = tmp_path / "甲州市"
+    if was_there:
+        folder.mkdir()
+
+    def fill():
+        with new_office(folder, Config(FiscalYear(2025))) as office:
+            assert office.log.parent.is_dir()
+            raise JusoError("空き容量がありません。")
+
+    with pytest.raises(JusoError, match="空き容量"):
+        fill()
+
+    assert list(tmp_path.rglob("*")) == ([folder] if was_there else [])
+
+
+def test_new_office__what_somebody_put_there_meanwhile_stays(tmp_path):
+    """Only what was made is taken back."""
+    memo = tmp_path / "甲州市" / "受付票" / "メモ.txt"
+
+    def fill():
+        with new_office(tmp_path / "甲州市", Config(FiscalYear(2025))):
+            memo.touch()
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fill()
+
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [memo]
+
+
+def test_make_folders__of_two_at_the_same_time_one_is_refused(tmp_path, monkeypatch):
+    """Both found the folder empty; the other's settings stay as they are."""
+    make_folders(tmp_path / "甲州市", Config(FiscalYear(2025)))
+    monkeypatch.setattr(Path, "iterdir", lambda _: iter(()))
+
+    with pytest.raises(JusoError, match="空のフォルダーではありません"):
+        make_folders(tmp_path / "甲州市", Config(FiscalYear(2030)))
+
+    assert Office.open(tmp_path / "甲州市").year == FiscalYear(2025)

@@ -61,3 +61,23 @@ def test_open_log__keeps_two_files_of_bounded_size(tmp_path):
     sizes = [path.stat().st_size for path in tmp_path.iterdir()]
     assert len(sizes) == 2
     assert max(sizes) <= LARGEST
+
+
+def test_open_log__that_cannot_be_written_says_so_once(tmp_path, capsys):
+    """No traceback of the logging library for every request."""
+    (tmp_path / "worker.log").mkdir()
+    with open_log(tmp_path / "worker.log"):
+        for _ in range(3):
+            logging.getLogger("juso.worker").info("要求")
+    said = capsys.readouterr().err
+
+    assert said.count("\n") == 1
+    assert "worker.log に書き込めません" in said
+
+
+def test_open_log__that_cannot_be_written_and_nobody_to_tell(tmp_path, monkeypatch):
+    """pythonw has no standard error."""
+    (tmp_path / "worker.log").mkdir()
+    monkeypatch.setattr("sys.stderr", None)
+    with open_log(tmp_path / "worker.log"):
+        logging.getLogger("juso.worker").info("要求")

@@ -3,16 +3,22 @@
 import json
 import re
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import docx
 import openpyxl
 import pytest
 import xlsxwriter
 
+import juso
+from juso.adapters import doctor, report_numbers
 from juso.adapters.resources import resource
 from juso.adapters.word import document_text
 from juso.cli import main
 
+ADDIN = Path(juso.__file__).parents[1]
 TODAY = ["--today", "2026-03-31"]
 FINDING = {
     "rule", "severity", "file", "sheet", "cell", "key", "column", "value", "message", "basis",
@@ -379,3 +385,213 @@ def test_log__that_cannot_be_written_takes_nothing_away(run, office):
     assert code == 0
     assert "点検結果_20260331.xlsx" in out
     assert "記録できません" in out
+
+
+@pytest.mark.parametrize("out", ["", ".", "/", "x.docx", "結果", "出力", "juso.toml/結果.xlsx"])
+def test_out__that_can_be_no_workbook_is_one_sentence(run, office, monkeypatch, out):
+    """Said before anything is read."""
+    monkeypatch.chdir(office)
+    before = sorted(office.rglob("*"))
+
+    for verb in ("check", "merge", "todo"):
+        code, said, err = run(verb, office, "--out", out, *TODAY)
+        assert (code, said, err.count("\n")) == (2, "", 1)
+        assert f"--out の「{out}」" in err
+    assert sorted(office.rglob("*")) == before
+
+
+def test_out__with_json_of_a_form_makes_the_file_too(run, office, tmp_path):
+    form = next(office.glob("月次報告/*/W1*.xlsx"))
+    code, out, _ = run("check", form, "--json", "--out", tmp_path / "新" / "結果.xlsx")
+
+    assert code == 0
+    assert json.loads(out)["figures"]
+    assert (tmp_path / "新" / "結果.xlsx").stat().st_size > 0
+
+
+LIMITED = """
+import resource, sys
+most = int(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+from juso.cli import main
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+def in_a_process(*arguments, code=LIMITED, **env):
+    """What another process says: exit code, standard output, standard error."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={"PYTHONPATH": str(ADDIN), "PYTHONDONTWRITEBYTECODE": "1", "PATH": "", **env},
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("verb", "folder"),
+    [("check", "点検"), ("todo", "要対応"), ("merge", "集計"), ("report", "報告書")],
+)
+def test_full_disk__is_one_sentence_and_leaves_nothing(office, verb, folder):
+    """No complaint of a library about the file it could not finish."""
+    pytest.importorskip("resource")
+    before = sorted((office / "出力" / folder).iterdir())
+    code, out, err = in_a_process(3_000, verb, office, *TODAY)
+
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
+    assert "空き容量" in err
+    assert sorted((office / "出力" / folder).iterdir()) == before
+
+
+def test_full_disk__a_report_without_its_numbers_is_taken_back(run, office, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(report_numbers, "_write", full)
+    code, _, err = run("report", office, *TODAY)
+
+    assert code == 2
+    assert "_数値.xlsx に書き込めません" in err
+    assert list((office / "出力" / "報告書").iterdir()) == []
+
+
+@pytest.mark.parametrize("most", [100, 20_000])
+def test_full_disk__a_new_office_can_be_made_afterwards(run, tmp_path, most):
+    pytest.importorskip("resource")
+    code, _, err = in_a_process(most, "new", tmp_path / "事業所")
+
+    assert (code, err.count("\n")) == (2, 1)
+    assert run("new", tmp_path / "事業所")[0] == 0
+
+
+def nameless():
+    raise KeyError("getpwuid(): uid not found: 12345")
+
+
+def test_a_user_without_a_name__is_unknown_in_the_log(run, office, monkeypatch):
+    """The work is done and noted; nothing fails after it."""
+    monkeypatch.setattr("getpass.getuser", nameless)
+    reply(office, "訪問で本人の様子を確認", run)
+
+    assert run("confirm", office, *TODAY)[0] == 0
+    log = (office / "記録" / "操作記録.jsonl").read_text(encoding="utf-8")
+    last = json.loads(log.splitlines()[-1])
+    assert (last["command"], last["user"]) == ("confirm", "不明")
+    memo = (office / "保管" / "確認済みメモ.jsonl").read_text(encoding="utf-8")
+    assert json.loads(memo)["by"] == "不明"
+
+
+def reply(office, text, run, row=7):
+    """Check, and write under 対応 beside a finding as a clerk would; gives the file."""
+    run("check", office, *TODAY)
+    path = max(office.glob("出力/点検/点検結果*.xlsx"), key=lambda p: p.stat().st_mtime)
+    rewrite(path, lambda book: book["点検結果"].cell(row, 10, text))
+    return path
+
+
+def replies(path):
+    sheet = openpyxl.load_workbook(path)["点検結果"]
+    return [row[9] for row in sheet.iter_rows(min_row=7, values_only=True) if row[9]]
+
+
+def test_confirm__says_what_it_read_and_keeps_what_it_refused(run, office):
+    """The refused reason stands in the new 点検結果; what stands beside nothing is named."""
+    path = reply(office, "済み", run)
+    rewrite(path, lambda book: book["点検結果"].cell(900, 10, "ここまで確認"))
+    code, out, _ = run("confirm", office, *TODAY)
+    new = office / "出力" / "点検" / "点検結果_20260331_2.xlsx"
+
+    assert code == 0
+    assert "点検結果_20260331.xlsx の「対応」を読みました。0件を確認済みにしました。2件は" in out
+    assert "セルJ900「ここまで確認」" in out
+    assert replies(new) == ["済み"]
+
+
+def test_confirm__passes_over_a_newer_list_that_is_broken(run, office):
+    """Only where the list is chosen for the clerk: one that was named is refused."""
+    reply(office, "訪問で本人の様子を確認", run)
+    broken = office / "出力" / "点検" / "点検結果_99.xlsx"
+    broken.touch()
+    named = run("confirm", office, broken, *TODAY)
+    code, out, _ = run("confirm", office, *TODAY)
+
+    assert (named[0], named[2].count("\n")) == (2, 1)
+    assert code == 0
+    assert "点検結果_99.xlsx は点検結果として読めないため" in out
+    assert "1件を確認済みにしました" in out
+
+
+def test_merge__without_a_register_is_noted_without_a_fingerprint(run, office):
+    (office / "支援台帳.xlsx").unlink()
+    code, out, _ = run("merge", office, *TODAY)
+    log = (office / "記録" / "操作記録.jsonl").read_text(encoding="utf-8")
+    last = json.loads(log.splitlines()[-1])
+
+    assert code == 0
+    assert "ただし" not in out
+    assert (last["command"], last["sha256"]) == ("merge", "")
+
+
+@pytest.mark.parametrize(("ok", "expected"), [(True, 0), (None, 0), (False, 1)])
+def test_doctor__something_wrong_is_exit_code_1_and_noted(run, office, monkeypatch, ok, expected):
+    monkeypatch.setattr(doctor, "diagnose", lambda *_: [doctor.Check("Excel", ok, "…")])
+    code, _, _ = run("doctor", office, *TODAY)
+    log = (office / "記録" / "操作記録.jsonl").read_text(encoding="utf-8")
+
+    assert code == expected
+    assert json.loads(log.splitlines()[-1])["command"] == "doctor"
+    assert run("doctor")[0] == expected
+
+
+def test_guide__that_nothing_can_show_is_named(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("JUSO_HOME", str(tmp_path))
+    monkeypatch.setattr("juso.adapters.guide_page.open_page", lambda _: False)
+    code, out, _ = run("guide")
+
+    assert code == 0
+    assert "開きました" not in out
+    assert f"手引きは {tmp_path / '手引き.html'} にあります" in out
+
+
+def test_home__of_a_user_without_a_folder_is_one_sentence(run, monkeypatch):
+    def homeless(*_, **__):
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("JUSO_HOME", raising=False)
+    monkeypatch.setattr("platformdirs.user_data_path", homeless)
+
+    assert run("guide")[::2] == (
+        2,
+        "利用者のフォルダーが分かりません。"
+        "環境変数 JUSO_HOME に、書き込めるフォルダーを指定してください。\n",
+    )
+
+
+def test_names__that_are_no_text_are_one_sentence(run, office):
+    """A name in another encoding, given or lying among the forms."""
+    code, _, err = run("check", "甲州\udc8ds")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "「甲州?s」は文字コード" in err
+
+    form = next(office.glob("月次報告/*/W1*.xlsx"))
+    try:
+        shutil.copy(form, form.with_name("\udcff.xlsx"))
+    except OSError:
+        pytest.skip("このファイルシステムには、そのような名前のファイルはつくれません。")
+    code, _, err = run("merge", office)
+    assert (code, err.count("\n")) == (2, 1)
+    assert "文字コードが正しくない" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows では名前は常に Unicode です。")
+def test_locale__that_knows_ascii_only_is_one_sentence(office):
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    code, out, err = in_a_process(10**9, "check", office, **plain)
+
+    assert (code, out) == (2, "")
+    assert err.startswith("この環境では日本語の名前のファイルを扱えません。")
+    assert err.count("\n") == 1

@@ -125,7 +125,7 @@ def test_doctor_and_guide(place, open_office, clerk):
     place.answer(book, "doctor")
 
     assert "○" in clerk.alerts[-1]["prompt"]
-    assert place.answer(book, "guide") == "手引きを開きました。"
+    assert place.answer(book, "guide").startswith("手引きを開")
 
 
 def test_a_workbook_that_is_no_register_is_refused(place, open_book, tmp_path):

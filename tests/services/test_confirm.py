@@ -27,8 +27,8 @@ from juso.koshu.register import register_of
 from juso.koshu.rules import RULES
 from juso.koshu.sheets import Assessment, Case, Contact, FamilyMember, Plan, PlanLine, Referral
 from juso.services.check import check
-from juso.services.confirm import confirm, holding, with_confirmations
-from juso.services.confirmed_notes import confirmation_rows, confirmed_notes
+from juso.services.confirm import confirm, left_beside, with_confirmations
+from juso.services.confirmed_list import confirmed_list
 from juso.services.sample.simulate import simulate
 
 TODAY = date(2026, 3, 31)
@@ -277,8 +277,8 @@ def test_second_run__stores_nothing_twice():
     shown = with_confirmations(findings, memo, book)
     once_more = confirm([reason_for(shown[0])], findings, book, WHO, TODAY, memo)
 
-    assert (again.confirmations, again.refused, again.kept) == ((), (), 1)
-    assert (once_more.confirmations, once_more.refused, once_more.kept) == ((), (), 1)
+    assert (again.confirmations, again.refused) == ((), ())
+    assert (once_more.confirmations, once_more.refused) == ((), ())
 
 
 def test_a_new_reason__takes_the_place_of_the_old():
@@ -468,7 +468,6 @@ def test_sample__everything_confirmed_holds_while_nothing_is_changed(year, days)
     new = {(f.rule, f.cell) for f in doubts(after)} - {(f.rule, f.cell) for f in doubts(findings)}
     back = {(f.rule, f.cell) for f in doubts(with_confirmations(after, memo, later))}
     assert back == new
-    assert len(holding(after, memo, later)) == len(doubts(after)) - len(new)
 
 
 def test_sample__every_rule_can_be_watched(year):
@@ -479,32 +478,15 @@ def test_sample__every_rule_can_be_watched(year):
             columns_read(rule, row, book)
 
 
-def test_notes__count_by_rule_and_name_nobody_but_who_confirmed():
-    memo = confirmed("REF-007", MOVED, MOVED.replace(referral_no="H-R7-0002"))
-    memo += confirmed("CASE-012", STALE, today=TODAY + timedelta(1))
-    notes = confirmed_notes(memo)
-
-    assert [(n.rule, n.number, n.by, n.first_on) for n in notes] == [
-        ("CASE-012", 1, (WHO,), TODAY + timedelta(1)),
-        ("REF-007", 2, (WHO,), TODAY),
-    ]
-    assert str(notes[1]).endswith("確認済み2件（窓口 太郎、令和8年3月31日）")
-    assert not any(word in str(note) for note in notes for word in ("R7-0003", "H-R7", WHY))
-
-
 def test_list__gives_the_whole_history_newest_first():
     memo = confirmed("PLAN-007", OVERDUE)
     memo += confirmed("PLAN-007", OVERDUE, text="取消", history=memo)
-    rows = confirmation_rows(memo)
 
-    assert [row[-1] for row in rows] == ["（取消し）", WHY]
-    assert rows[1][:6] == (
-        "令和8年3月31日",
-        WHO,
-        "プラン明細",
-        "P-R7-0001-1（1）",
-        "期日",
-        "PLAN-007",
+    newest, oldest = confirmed_list(memo)
+
+    assert "PLAN-007：（取消し）" in newest
+    assert oldest.startswith(
+        f"令和8年3月31日　{WHO}　プラン明細　P-R7-0001-1（1）「期日」PLAN-007：{WHY}　（指摘："
     )
 
 
@@ -514,3 +496,35 @@ def test_oral_consent__is_taken_to_be_fixed_by_a_written_one_in_the_case():
     case = Case(case_no="R7-0001", consent=Consent.WRITTEN)
 
     assert told("PLAN-012", memo, case, ORAL) == []
+
+
+def test_left__refused_reasons_go_beside_their_findings_once_more():
+    book, findings = checked("REF-007 CASE-012", MOVED, STALE)
+    stale, moved = findings if findings[0].rule == "CASE-012" else reversed(findings)
+    reasons = [reason_for(stale, "済み"), reason_for(moved, "電話で家族に確認")]
+    done = confirm(reasons, findings, book, WHO, TODAY, ())
+
+    assert [reason.reason for reason in done.left] == ["済み"]
+    assert left_beside([moved, stale], done.left) == ["", "済み"]
+
+
+def test_left__two_reasons_for_one_finding_are_both_kept():
+    book, findings = checked("REF-007", MOVED)
+    reasons = [reason_for(findings[0], text) for text in ("訪問で確認", "電話で確認")]
+    done = confirm(reasons, findings, book, WHO, TODAY, ())
+
+    assert left_beside(findings, done.left) == ["訪問で確認／電話で確認"]
+
+
+def test_left__nothing_beside_another_remark_and_no_personal_number():
+    book, findings = checked("REF-007", MOVED)
+    (finding,) = findings
+    other = reason_for(finding)
+    reasons = [
+        Reason(other.rule, other.sheet, other.key, other.column, "前の指摘", WHY, other.cell),
+        reason_for(finding, "個人番号 123456789018 を確認"),
+    ]
+    for reason in reasons:
+        done = confirm([reason], findings, book, WHO, TODAY, ())
+        assert len(done.left) == 1
+        assert left_beside(findings, done.left) == [""]

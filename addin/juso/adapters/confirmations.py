@@ -1,36 +1,23 @@
-"""保管/確認済みメモ.jsonl, to which entries are only ever added, and the 対応 column of 点検結果."""
+"""保管/確認済みメモ.jsonl, to which entries are only ever added."""
 
 from __future__ import annotations
 
 import errno
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from io import FileIO
 from pathlib import Path
 from typing import Any
 
-from juso.adapters.excel_file import open_workbook, read_sheet, rows_of
 from juso.adapters.office import Office
-from juso.core.cells import fold, is_blank, show
 from juso.core.errors import JusoError
-from juso.koshu.confirmation import Confirmation, Reason
+from juso.koshu.confirmation import Confirmation
 
 STORE = "確認済みメモ.jsonl"
 WAIT = 5.0  # seconds for a colleague who is writing
-SHEET = "点検結果"
-DEPTH = 20  # rows in which the headings are looked for
-HEADINGS = {
-    "規則": "rule",
-    "シート": "sheet",
-    "番号": "key",
-    "列": "column",
-    "指摘と直し方": "message",
-    "対応": "reason",
-    "セル": "cell",
-}
 REST = "ほかの確認は生きています。なくなった確認は、次の点検で要確認に戻ります。"
 TEXTS = [field.name for field in fields(Confirmation) if field.name not in ("at", "values")]
 
@@ -135,61 +122,3 @@ def _entry(line: Any) -> Confirmation:
     if not all(isinstance(text, str) for text in (*texts.values(), *values, *values.values())):
         raise ValueError(line)
     return Confirmation(**texts, at=date.fromisoformat(line["at"]), values=values)
-
-
-def latest_findings_file(office: Office) -> Path:
-    """The 点検結果 in 出力/点検 that was saved last; JusoError when there is none."""
-    folder = office.output("点検")
-    files = list(folder.glob(f"{SHEET}*.xlsx"))
-    if not files:
-        raise JusoError(
-            f"{folder} に点検結果がありません。点検してから、「対応」に理由を書いてください。"
-        )
-    return max(files, key=lambda path: (path.stat().st_mtime, path.name))
-
-
-def read_reasons(path: Path) -> list[Reason]:
-    """What is written under 対応 in a 点検結果 file; JusoError when it is no such file."""
-    book = open_workbook(path)
-    name = next((name for name in book.sheet_names if fold(name) == SHEET), None)
-    if name is None:
-        raise JusoError(
-            f"{path} には「{SHEET}」のシートがありません。点検でつくったファイルを指定してください。"
-        )
-    sheet = read_sheet(book, name, path)
-    rows = [list(row) for row in rows_of(sheet, path)]
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        for row in rows[top + 1 : bottom + 1]:
-            row[left : right + 1] = rows[top][left : right + 1]
-    return reasons_in(rows, str(path))
-
-
-def reasons_in(rows: Sequence[Sequence[Any]], where: str = SHEET) -> list[Reason]:
-    """The reasons of a 点検結果 sheet whose rows are given from A1; blank ones are none.
-
-    Columns are found by their headings. JusoError, naming `where`, when one is missing.
-    """
-    headed = [_places(row) for row in rows[:DEPTH]]
-    places = max(headed, key=len, default={})
-    if missing := [label for label, name in HEADINGS.items() if name not in places]:
-        raise JusoError(
-            f"{where} に見出し「{'」「'.join(missing)}」がありません。"
-            "点検をやり直し、新しい点検結果の「対応」に理由を書いてください。"
-        )
-    below = rows[headed.index(places) + 1 :]
-    wide = [row for row in below if len(row) > max(places.values())]
-    return [_reason(row, places) for row in wide if _is_filled(row, places)]
-
-
-def _places(row: Sequence[Any]) -> dict[str, int]:
-    """Field of a reason -> the column whose heading stands in this row."""
-    labels = [fold(show(cell)) for cell in row]
-    return {name: labels.index(label) for label, name in HEADINGS.items() if label in labels}
-
-
-def _is_filled(row: Sequence[Any], places: Mapping[str, int]) -> bool:
-    return not (is_blank(row[places["rule"]]) or is_blank(row[places["reason"]]))
-
-
-def _reason(row: Sequence[Any], places: Mapping[str, int]) -> Reason:
-    return Reason(**{name: " ".join(show(row[place]).split()) for name, place in places.items()})

@@ -10,15 +10,19 @@ from typing import TYPE_CHECKING
 
 from juso.adapters.office import Office
 from juso.adapters.register_file import RegisterFile, read_register
-from juso.adapters.share import free_path, save
+from juso.adapters.share import save_new
 from juso.core.calendar import era_date
 from juso.core.change import Change
 from juso.core.finding import Finding
 
 if TYPE_CHECKING:
+    from juso.adapters.replies import Replies
     from juso.koshu.confirmation import Reason
     from juso.services.merged import Merged
     from juso.services.todo import Todo
+
+
+NAMES = {"collect": "会議録"}  # what 取込票 of a command is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,11 @@ class FileWorkspace:
     def register(self, today: date) -> RegisterFile:
         return read_register(self.office.register, today)
 
-    def show_findings(self, findings: Sequence[Finding], loaded: RegisterFile) -> list[Path]:
+    def show_findings(
+        self, findings: Sequence[Finding], loaded: RegisterFile, left: Sequence[Reason] = ()
+    ) -> list[Path]:
         place = self._place("点検", f"点検結果_{loaded.register.today:%Y%m%d}.xlsx")
-        return write_findings_file(place, findings, loaded.path, loaded.register.today)
+        return write_findings_file(place, findings, loaded.path, loaded.register.today, left)
 
     def show_merged(self, merged: Merged) -> list[Path]:
         place = self._place("集計", f"月次統合_{self.office.year.short}.xlsx")
@@ -59,12 +65,12 @@ class FileWorkspace:
         today = loaded.register.today
         if not (place := self._place("要対応", f"要対応一覧_{today:%Y%m%d}.xlsx")):
             return []
-        return [save(place, lambda path: write_todos(path, todos, loaded.path, today, place))]
+        return [save_new(place, lambda path: write_todos(path, todos, loaded.path, today, place))]
 
-    def reasons(self) -> list[Reason]:
-        from juso.adapters.confirmations import latest_findings_file, read_reasons
+    def replies(self) -> Replies:
+        from juso.adapters.replies import latest_replies, read_replies
 
-        return read_reasons(self.reasons_from or latest_findings_file(self.office))
+        return read_replies(self.reasons_from) if self.reasons_from else latest_replies(self.office)
 
     def change(
         self,
@@ -76,33 +82,41 @@ class FileWorkspace:
         from juso.adapters.changes_workbook import write_changes
 
         if not (changes or undecided) or not (
-            place := self._place("取込", f"取込票_{command}.xlsx")
+            place := self._place("取込", f"取込票_{NAMES[command]}.xlsx")
         ):
             return []
-        return [save(place, lambda path: write_changes(path, changes, loaded, undecided))]
+        return [save_new(place, lambda path: write_changes(path, changes, loaded, undecided))]
 
     def _place(self, kind: str, name: str) -> Path | None:
-        """Where a result goes; None when nobody wants the file."""
-        if self.out:
-            return free_path(self.out)
-        return None if self.quiet else free_path(self.office.output(kind) / name)
+        """Where a result goes while nothing else lies there; None when nobody wants the file."""
+        return self.out or (None if self.quiet else self.office.output(kind) / name)
 
 
 def write_findings_file(
-    place: Path | None, findings: Sequence[Finding], source: Path, today: date
+    place: Path | None,
+    findings: Sequence[Finding],
+    source: Path,
+    today: date,
+    left: Sequence[Reason] = (),
 ) -> list[Path]:
-    """点検結果 as a workbook; nothing without a place."""
+    """点検結果 as a workbook, `left` beside the findings meant; nothing without a place."""
     from juso.adapters.findings_workbook import write_findings
     from juso.koshu.rules import CATALOGUE
+    from juso.services.confirm import left_beside
 
     if not place:
         return []
     day = era_date(today)
-    return [save(place, lambda path: write_findings(path, findings, CATALOGUE, source, day))]
+    replies = left_beside(findings, left)
+    return [
+        save_new(
+            place, lambda path: write_findings(path, findings, CATALOGUE, source, day, replies)
+        )
+    ]
 
 
 def write_merged_file(place: Path | None, merged: Merged) -> list[Path]:
     """月次統合 as a workbook; nothing without a place."""
     from juso.adapters.merged_workbook import write_merged
 
-    return [save(place, lambda path: write_merged(path, merged, place))] if place else []
+    return [save_new(place, lambda path: write_merged(path, merged, place))] if place else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from pathlib import Path
 from typing import Protocol
 
@@ -76,16 +77,18 @@ class RuleLike(Protocol):
     def basis(self) -> str: ...
 
 
-def write_findings(
+def write_findings(  # noqa: PLR0913, PLR0917 - what is found in what, and what was said to it
     path: Path,
     findings: Sequence[Finding],
     catalogue: Iterable[RuleLike],
     source: Path,
     checked_at: str,
+    replies: Sequence[str] = (),
 ) -> None:
     """Write 点検結果 and 規則一覧; links lead from `path`'s folder to the cells of `source`.
 
-    `checked_at` is printed as given, so that the same input gives the same bytes.
+    `checked_at` is printed as given, so that the same input gives the same bytes. `replies`
+    stand under 対応, one a finding; without them it is left to be filled in.
     """
     title = f"{source.name} の点検結果"
     rules = list(catalogue)
@@ -94,7 +97,8 @@ def write_findings(
     sheet = book.add_worksheet("点検結果", FittingSheet)
     _write_opening(sheet, styles, title, checked_at)
     _write_counts(sheet, styles, findings, rules)
-    _write_table(sheet, styles, findings, CellLinks(path, source))
+    replied = list(zip(findings, replies or repeat(""), strict=False))
+    _write_table(sheet, styles, replied, CellLinks(path, source))
     _set_page(sheet, title, TABLE)
     _write_rules(book, styles, rules, Counter(f.rule for f in findings))
     book.close()
@@ -136,15 +140,15 @@ def _kinds(findings: Sequence[Finding], rules: Sequence[RuleLike]) -> str:
 
 
 def _write_table(
-    sheet: Worksheet, styles: Styles, findings: Sequence[Finding], links: CellLinks
+    sheet: Worksheet, styles: Styles, replied: Sequence[tuple[Finding, str]], links: CellLinks
 ) -> None:
     sheet.write_row(TABLE, 0, [name for name, _ in HEADINGS], styles(**HEAD))
     sheet.write_comment(TABLE, 0, "\n".join(f"{s}：{MEANINGS[s]}" for s in Severity), NOTE)
     sheet.set_row(TABLE, 20)
     plain, typed = styles(border=1), styles(border=1, num_format=TEXT)
     link = styles(border=1, font_color="#0563C1", underline=1)
-    for number, finding in enumerate(findings, start=TABLE + 1):
-        cells = _cells(finding)
+    for number, (finding, reply) in enumerate(replied, start=TABLE + 1):
+        cells = _cells(finding, reply)
         for place, text in enumerate(cells):
             put(sheet, number, place, text or None, typed if place == VALUE else plain)
         severity = styles(border=1, bold=True, bg_color=FILLS[finding.severity])
@@ -153,12 +157,12 @@ def _write_table(
             sheet.write_url(number, CELL, url, link, finding.cell, "台帳のこのセルを開きます")
         lines = max(lines_in(c, width) for c, (_, width) in zip(cells, HEADINGS, strict=True))
         sheet.set_row(number, row_height(lines))
-    if findings:
-        sheet.autofilter(TABLE, 0, TABLE + len(findings), len(HEADINGS) - 1)
+    if replied:
+        sheet.autofilter(TABLE, 0, TABLE + len(replied), len(HEADINGS) - 1)
     sheet.freeze_panes(TABLE + 1, 0)
 
 
-def _cells(finding: Finding) -> tuple[str, ...]:
+def _cells(finding: Finding, reply: str) -> tuple[str, ...]:
     return (
         f"{SYMBOLS[finding.severity]}{finding.severity}",
         finding.sheet,
@@ -169,7 +173,7 @@ def _cells(finding: Finding) -> tuple[str, ...]:
         finding.message,
         finding.basis,
         finding.rule,
-        "",
+        reply,
     )
 
 

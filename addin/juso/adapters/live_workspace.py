@@ -28,6 +28,7 @@ from juso.adapters.result_blocks import (
 )
 from juso.adapters.result_sheets import (
     COLUMN,
+    ERROR_KEY,
     FIGURES,
     FINDINGS,
     KEY,
@@ -37,6 +38,7 @@ from juso.adapters.result_sheets import (
     SHEET,
     TODO,
     WALL,
+    WARNING_KEY,
     ResultSheet,
 )
 from juso.adapters.share import file_name
@@ -48,6 +50,7 @@ from juso.core.finding import Finding
 from juso.koshu.confirmation import timeless
 
 if TYPE_CHECKING:
+    from juso.adapters.replies import Replies
     from juso.koshu.confirmation import Reason
     from juso.services.merged import Merged
     from juso.services.todo import Todo
@@ -90,9 +93,11 @@ class LiveWorkspace:
         names, rows = self.book.sheet_names, self.book.rows
         return register_from(names, rows, path, today, RECALL.of(path))
 
-    def show_findings(self, findings: Sequence[Finding], loaded: RegisterFile) -> list[Path]:
+    def show_findings(
+        self, findings: Sequence[Finding], loaded: RegisterFile, left: Sequence[Reason] = ()
+    ) -> list[Path]:
         if not self._has(FINDINGS):
-            return self.files.show_findings(findings, loaded)
+            return self.files.show_findings(findings, loaded, left)
         rows = findings_block(findings, loaded.register)
         keep_reasons(rows, self.book.rows(FINDINGS.title))
         self._replace(FINDINGS, rows, opening_lines(findings, self._moment))
@@ -114,12 +119,12 @@ class LiveWorkspace:
         self.book.show(TODO.title)
         return []
 
-    def reasons(self) -> list[Reason]:
-        from juso.adapters.confirmations import reasons_in
+    def replies(self) -> Replies:
+        from juso.adapters.replies import replies_in
 
         if not self._has(FINDINGS):
-            return self.files.reasons()
-        return reasons_in(self.book.rows(FINDINGS.title))
+            return self.files.replies()
+        return replies_in(self.book.rows(FINDINGS.title))
 
     def change(
         self,
@@ -155,6 +160,12 @@ class LiveWorkspace:
 
     def _replace(self, sheet: ResultSheet, rows: Block, opening: Block) -> None:
         """Put results in the place of the former ones, in one write: whole or as before."""
+        labels = [field.label for field in sheet.fields]
+        if self.book.block(sheet.title, sheet.first_row - 1, 1, 1, sheet.width) != [labels]:
+            raise JusoError(
+                f"「{sheet.title}」シートの見出しが変わっているため、書き込めません。"
+                "足した列や行を消し、見出しを元に戻してから、もう一度押してください。"
+            )
         last_row, _ = self.book.extent(sheet.title)
         former = last_row - sheet.first_row + 1
         self.book.put(sheet.title, sheet.opening_row, 1, page(sheet, rows, opening, former))
@@ -168,23 +179,17 @@ class LiveWorkspace:
 
 
 def keep_reasons(rows: Block, former: Sequence[Sequence[Any]]) -> None:
-    """Carry over what a clerk wrote beside a finding that is still there.
-
-    Findings alike in all but their row (lines of one plan) are paired in their order.
-    """
-    written: dict[tuple[str, ...], list[Any]] = {}
-    for row in former:
-        if len(row) > REPLY:
-            written.setdefault(_finding_of(row), []).append(row[REPLY])
+    """Carry over what a clerk wrote beside a finding that is still there."""
+    written = {_finding_of(row): row[REPLY] for row in former if len(row) > WARNING_KEY}
     for row in rows:
-        if texts := written.get(_finding_of(row)):
-            row[REPLY] = texts.pop(0) or None
+        row[REPLY] = written.get(_finding_of(row)) or None
 
 
 def _finding_of(row: Sequence[Any]) -> tuple[str, ...]:
-    """What tells a finding from others; the days it counts are not part of it."""
+    """What tells a finding from others: its mark names the row; the days it counts do not."""
     rule, sheet, key, column, message = (str(row[p]) for p in (RULE, SHEET, KEY, COLUMN, MESSAGE))
-    return rule, sheet, key, column, timeless(message)
+    mark = str(row[ERROR_KEY] or row[WARNING_KEY] or "")
+    return rule, sheet, key, column, timeless(message), mark
 
 
 def _question(changes: Sequence[Change]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from juso.adapters.resources import Templates
-from juso.adapters.share import file_name, free_path, save
+from juso.adapters.share import all_or_none, file_name, save_new
 from juso.adapters.word import document_text, render
 from juso.core.finding import Finding
 from juso.koshu.config import Config
@@ -90,7 +90,11 @@ def _identifies(findings: Iterable[Finding]) -> bool:
 
 
 def _together(parts: Iterable[Written]) -> Written:
-    made = list(parts)
+    made: list[Written] = []
+    with all_or_none() as paths:
+        for part in parts:
+            made.append(part)
+            paths.extend(part.paths)
     return Written(
         tuple(path for part in made for path in part.paths),
         tuple(blank for part in made for blank in part.blanks),
@@ -108,7 +112,7 @@ def _write(paper: _Paper, config: Config, identifiers: Sequence[Identifier]) -> 
             raise _IdentifiesError(hits)
 
     try:
-        path = save(free_path(paper.target), make)
+        path = save_new(paper.target, make)
     except _IdentifiesError as stopped:
         return Written(findings=(_stopped(paper.target.name, stopped.hits),))
     return Written((path,), tuple(f"{path.name}：{blank}" for blank in blanks))

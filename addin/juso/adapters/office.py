@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,19 +86,53 @@ FOLDERS = (
 
 
 def make_folders(folder: Path, config: Config) -> Office:
-    """A new office without workbooks; JusoError when the folder already holds something."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise JusoError(
-            f"{folder} は空のフォルダーではありません。新しいフォルダー名を指定してください。"
-        )
+    """A new office without workbooks; JusoError when the folder already holds something.
+
+    Of two runs that make the same office one is told that the folder is not empty.
+    """
+    is_new = not folder.exists()
+    if not is_new and (not folder.is_dir() or any(folder.iterdir())):
+        raise _not_empty(folder)
     office = Office(folder, config)
     try:
-        for name in FOLDERS:
-            (folder / name).mkdir(parents=True, exist_ok=True)
-        office.forms.mkdir(parents=True, exist_ok=True)
-        (folder / CONFIG).write_text(config.to_toml(), encoding="utf-8", newline="\n")
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / CONFIG).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(config.to_toml())
+        for path in (*(folder / name for name in FOLDERS), office.forms):
+            path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise _not_empty(folder) from error
     except OSError as error:
+        _take_back(office, is_new=is_new)
         raise JusoError(
             f"{folder} を作れません（{error.strerror or error}）。書き込める場所を指定してください。"
         ) from error
     return office
+
+
+@contextmanager
+def new_office(folder: Path, config: Config) -> Iterator[Office]:
+    """The same, to be filled with workbooks; its folders are taken back when that fails."""
+    is_new = not folder.exists()
+    office = make_folders(folder, config)
+    try:
+        yield office
+    except BaseException:
+        _take_back(office, is_new=is_new)
+        raise
+
+
+def _take_back(office: Office, *, is_new: bool) -> None:
+    """Remove the settings and all empty folders, so that the office can be made once more."""
+    with suppress(OSError):
+        (office.folder / CONFIG).unlink(missing_ok=True)
+    folders = sorted(office.folder.rglob("*"), reverse=True)  # what lies deeper comes first
+    for path in [*folders, office.folder] if is_new else folders:
+        with suppress(OSError):  # a file, or not empty
+            path.rmdir()
+
+
+def _not_empty(folder: Path) -> JusoError:
+    return JusoError(
+        f"{folder} は空のフォルダーではありません。新しいフォルダー名を指定してください。"
+    )

@@ -10,7 +10,7 @@ from juso.adapters.form_workbook import blank_form, write_form
 from juso.adapters.office import Office
 from juso.adapters.planted_cells import planted_cell
 from juso.adapters.register_workbook import write_register
-from juso.adapters.share import save
+from juso.adapters.share import all_or_none, save
 from juso.core.sheet import Row
 from juso.koshu.settings import Settings
 from juso.koshu.tally.cover import sample_cover
@@ -25,8 +25,10 @@ ANSWERS = "正解.json"
 
 def write_office(office: Office, rows: Iterable[Row]) -> list[Path]:
     """An office nobody has typed in yet: the register with `rows`, and blank forms."""
-    made = [_write_register(office, rows)]
-    return made + [_write_blank(office, form) for form in FORMS]
+    with all_or_none() as made:
+        made.append(_write_register(office, rows))
+        made.extend(_write_blank(office, form) for form in FORMS)
+    return made
 
 
 def write_sample(office: Office, rows: Iterable[Row], figures: Mapping[str, Figures]) -> list[Path]:
@@ -35,7 +37,10 @@ def write_sample(office: Office, rows: Iterable[Row], figures: Mapping[str, Figu
         FormFile(form.file_name, form, figures[form.code], sample_cover(form, office.year))
         for form in FORMS
     ]
-    return [_write_register(office, rows), *(_write_form(office, file) for file in files)]
+    with all_or_none() as made:
+        made.append(_write_register(office, rows))
+        made.extend(_write_form(office, file) for file in files)
+    return made
 
 
 def write_faulty_sample(
@@ -51,11 +56,11 @@ def write_faulty_sample(
     for planted in forms.planted:
         cell = planted_cell(files[planted.file], planted, year)
         answers.append(planted.to_json() | {"cell": cell})
-    return [
-        _write_register(office, register.rows),
-        *(_write_form(office, file) for file in forms.files),
-        _write_answers(office, answers),
-    ]
+    with all_or_none() as made:
+        made.append(_write_register(office, register.rows))
+        made.extend(_write_form(office, file) for file in forms.files)
+        made.append(_write_answers(office, answers))
+    return made
 
 
 def _write_register(office: Office, rows: Iterable[Row]) -> Path:

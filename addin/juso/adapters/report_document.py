@@ -18,7 +18,7 @@ from lxml import etree
 from juso.adapters.docx_package import write_package
 from juso.adapters.report_pages import Run, split_pages
 from juso.adapters.resources import Templates
-from juso.adapters.share import save
+from juso.adapters.share import save_new
 from juso.adapters.word import render
 from juso.adapters.word_boxes import flow_xml, placeholder_xml
 from juso.adapters.word_charts import add_chart, drawing_xml
@@ -53,8 +53,11 @@ SPACE = {1: '<w:spacing w:before="360"/>', 2: "", 3: ""}  # between a text and t
 
 
 def write_report(report: Report, out: Path, templates: Templates) -> Path:
-    """Write the report; JusoError when the template is missing or has lost its places."""
-    return save(out, lambda part: _write(report, part, templates.find(TEMPLATE)))
+    """Write the report to `out` or the next free name, and give that.
+
+    JusoError when the template is missing or has lost its places.
+    """
+    return save_new(out, lambda part: _write(report, part, templates.find(TEMPLATE)))
 
 
 def _write(report: Report, part: Path, template: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from juso.adapters.share import save
+from juso.adapters.share import save_new
 from juso.adapters.styles import (
     HEAD,
     INTEGER,
@@ -41,7 +41,7 @@ LINK = {"font_color": "#0563C1", "underline": 1, "text_wrap": False}
 
 def write_report_numbers(report: Report, out: Path) -> Path:
     """Write 実施状況報告書_R7_数値.xlsx: a sheet for each table, its parts one below the other."""
-    return save(out, lambda part: _write(report, part))
+    return save_new(out, lambda part: _write(report, part))
 
 
 def _write(report: Report, path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,18 @@ class FittingSheet(Worksheet):  # type: ignore[misc]
         super()._xml_start_tag_unencoded(tag, attributes)
 
 
+class _WholeBook(Workbook):  # type: ignore[misc]
+    """A workbook written to disk at one stroke: XlsxWriter leaves its zip open on a full disk."""
+
+    def __init__(self, path: Path, options: dict[str, Any]) -> None:
+        self._path, self._made = path, BytesIO()
+        super().__init__(self._made, options)
+
+    def close(self) -> None:
+        super().close()
+        self._path.write_bytes(self._made.getbuffer())
+
+
 class Styles:
     """The formats of one workbook, each made once however often it is asked for."""
 
@@ -71,7 +84,7 @@ def new_workbook(path: Path, title: str, year: FiscalYear | None = None) -> Work
     """
     house = {"font_name": FONT, "font_size": SIZE}
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = Workbook(str(path), options | {"default_format_properties": house})
+    book = _WholeBook(path, options | {"default_format_properties": house})
     created = datetime.combine((year or FiscalYear(2025)).first_day, time())
     book.set_properties({"title": title, "author": "juso", "created": created})
     return book

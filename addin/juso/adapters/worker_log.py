@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from traceback import walk_tb
@@ -15,12 +16,27 @@ PACKAGE = Path(__file__).parents[1]
 LARGEST = 256 * 1024  # bytes; one older file of that size is kept
 
 
+class _Handler(RotatingFileHandler):
+    """A log that cannot be written stops nobody: it says so once, in one line."""
+
+    has_failed = False
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 - logging's own
+        if self.has_failed or sys.stderr is None:  # under pythonw there is none
+            return
+        self.has_failed = True
+        error = sys.exc_info()[1]
+        why = getattr(error, "strerror", None) or type(error).__name__
+        sys.stderr.write(
+            f"{self.baseFilename} に書き込めません（{why}）。"
+            "操作は続けられますが、記録は残りません。情報係にお問い合わせください。\n"
+        )
+
+
 @contextmanager
 def open_log(path: Path) -> Iterator[None]:
     """Write what juso logs to `path`, and nothing that other libraries log."""
-    handler = RotatingFileHandler(
-        path, maxBytes=LARGEST, backupCount=1, encoding="utf-8", delay=True
-    )
+    handler = _Handler(path, maxBytes=LARGEST, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     ours = logging.getLogger("juso")
     level = ours.level
@@ -31,7 +47,8 @@ def open_log(path: Path) -> Iterator[None]:
     finally:
         ours.removeHandler(handler)
         ours.setLevel(level)
-        handler.close()
+        with suppress(OSError):  # what a full disk did not take
+            handler.close()
 
 
 def trail(error: BaseException) -> str:

@@ -13,6 +13,7 @@ from juso.core.change import Change
 from juso.core.finding import Finding
 
 if TYPE_CHECKING:
+    from juso.adapters.replies import Replies
     from juso.koshu.confirmation import Reason
     from juso.services.merged import Merged
     from juso.services.todo import Todo
@@ -37,11 +38,16 @@ class Workspace(Protocol):
         ...
 
     def register(self, today: date) -> RegisterFile: ...
-    def show_findings(self, findings: Sequence[Finding], loaded: RegisterFile) -> list[Path]: ...
+    def show_findings(
+        self, findings: Sequence[Finding], loaded: RegisterFile, left: Sequence[Reason] = ()
+    ) -> list[Path]:
+        """Put findings where they are read, with the reasons that were not accepted beside them."""
+        ...
+
     def show_merged(self, merged: Merged) -> list[Path]: ...
     def show_todos(self, todos: Sequence[Todo], loaded: RegisterFile) -> list[Path]: ...
-    def reasons(self) -> list[Reason]:
-        """The reasons clerks wrote beside findings of the latest 点検結果."""
+    def replies(self) -> Replies:
+        """What clerks wrote beside findings of the latest 点検結果."""
         ...
 
     def change(

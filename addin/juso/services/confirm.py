@@ -8,6 +8,7 @@ from datetime import date
 
 from juso.core.finding import Finding, Severity
 from juso.koshu.confirmation import Confirmation, Reason, timeless
+from juso.koshu.personal_number import holds_personal_number
 from juso.koshu.register import Register
 from juso.services.confirmation_memo import Memo, place_of, shares_numbers
 
@@ -30,7 +31,16 @@ class Confirmed:
 
     confirmations: tuple[Confirmation, ...]
     refused: tuple[str, ...]
-    kept: int  # reasons that were stored before and still hold
+    left: tuple[Reason, ...] = ()  # the reasons that were refused
+
+    @property
+    def summary(self) -> str:
+        """1件を確認済みにしました。2件は受け付けませんでした。"""
+        taken_back = sum(entry.is_withdrawal for entry in self.confirmations)
+        said = [f"{len(self.confirmations) - taken_back}件を確認済みにしました。"]
+        said += [f"{taken_back}件の確認を取り消しました。"] if taken_back else []
+        said += [f"{len(self.refused)}件は受け付けませんでした。"] if self.refused else []
+        return "".join(said)
 
 
 def with_confirmations(
@@ -44,15 +54,6 @@ def with_confirmations(
     findings = list(findings)
     memo = Memo(findings, history, register)
     return list(map(memo.told, findings))
-
-
-def holding(
-    findings: Iterable[Finding], history: Iterable[Confirmation], register: Register
-) -> list[Confirmation]:
-    """The confirmations that hold today, in the order of the findings they are about."""
-    findings = list(findings)
-    memo = Memo(findings, history, register)
-    return [found.entry for found in map(memo.about, findings) if found and not found.change]
 
 
 def confirm(  # noqa: PLR0913, PLR0917 - who, when and what of one act
@@ -76,12 +77,30 @@ def confirm(  # noqa: PLR0913, PLR0917 - who, when and what of one act
         texts = typed.setdefault(replace(reason, reason=""), [])
         if reason.reason not in texts:
             texts.append(reason.reason)
-    answers = [desk.answer(about, texts) for about, texts in typed.items()]
+    answers = [(about, texts, desk.answer(about, texts)) for about, texts in typed.items()]
     return Confirmed(
-        tuple(answer for answer in answers if isinstance(answer, Confirmation)),
-        tuple(answer for answer in answers if isinstance(answer, str)),
-        answers.count(None),
+        tuple(answer for *_, answer in answers if isinstance(answer, Confirmation)),
+        tuple(answer for *_, answer in answers if isinstance(answer, str)),
+        tuple(
+            replace(about, reason="／".join(texts))
+            for about, texts, answer in answers
+            if isinstance(answer, str)
+        ),
     )
+
+
+def left_beside(findings: Iterable[Finding], left: Iterable[Reason]) -> list[str]:
+    """What a new 点検結果 has under 対応, one text a finding: its refused reason, else ''.
+
+    Findings alike in all that tells them apart are paired in their order. A reason that holds
+    a 個人番号 is not written down once more.
+    """
+    texts: dict[tuple[str, ...], list[str]] = {}
+    for reason in left:
+        if not holds_personal_number(reason.reason):
+            texts.setdefault(_remark(reason), []).append(reason.reason)
+    waiting = [texts.get(_remark(finding)) for finding in findings]
+    return [found.pop(0) if found else "" for found in waiting]
 
 
 class _Desk:
@@ -141,3 +160,7 @@ class _Desk:
 def _spot(about: Finding | Reason) -> tuple[str, ...]:
     cell = about.cell if shares_numbers(about.sheet) else ""
     return about.rule, about.sheet, about.key, about.column, cell
+
+
+def _remark(about: Finding | Reason) -> tuple[str, ...]:
+    return *_spot(about), timeless(about.message)
