@@ -275,6 +275,18 @@ def test_collect_writes_decisions_and_undo_takes_them_back(office):
     assert office.cells() == before
 
 
+def test_undo_after_the_workbook_was_closed_unsaved(office):
+    """Nothing of what was written is there any more."""
+    before = {sheet.name: dict(sheet.cells) for sheet in office.book.sheets}
+    edited_minutes(office, "SK-R7-03")
+    office.press("collect", "SK-R7-03")
+    for sheet in office.book.sheets:
+        sheet.cells = dict(before[sheet.name])
+
+    assert "元に戻すところはありませんでした" in office.press("undo").sentence
+    assert office.cells() == {n: c for n, c in before.items() if n not in RESULTS}
+
+
 def test_collect_asks_and_may_be_refused(office):
     edited_minutes(office, "SK-R7-03")
     before = office.cells()

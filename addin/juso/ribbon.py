@@ -230,13 +230,20 @@ def _tell(book: LiveBook, result: Result) -> None:
     """Say in a dialog what must not be missed: why papers were stopped, what was not accepted."""
     errors = [f for f in result.findings if f.severity is Severity.ERROR]
     stopped = [f for f in errors if f.rule.startswith(UNLISTED)]
-    lines = [*result.lines, *(f"● {f.sheet} {f.cell}「{f.column}」{f.message}" for f in stopped)]
+    lines = [*result.lines, *map(_line, stopped)]
     if lines:
         more = [f"ほか{len(lines) - SHOWN}件"] if len(lines) > SHOWN else []
         book.warn("\n".join([result.sentence, "", *lines[:SHOWN], *more]), TITLE)
 
 
+def _line(finding: Finding) -> str:
+    place = " ".join(filter(None, (finding.sheet, finding.cell, f"「{finding.column}」")))
+    return f"● {place}{finding.message}"
+
+
 def _undone(restored: Restored) -> str:
+    if not restored.cells:
+        return "書き込んだものが同じ行にもう残っていないため、元に戻すところはありませんでした。"
     left = f"その後に変えられた{restored.left}か所は、そのままにしました。" if restored.left else ""
     return f"直前の操作で書き込んだ{restored.cells}か所を元に戻しました。{left}"
 
