@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from juso.adapters.cell_links import CellLinks
-from juso.adapters.result_sheets import SYMBOLS
+from juso.adapters.result_sheets import CELL, FINDINGS, SYMBOLS, VALUE
 from juso.adapters.styles import (
     FONT,
     HEAD,
@@ -35,18 +35,7 @@ MEANINGS = {
     Severity.NOTE: "お知らせです。直さなくても進めます。",
 }
 FILLS = {Severity.ERROR: "#F8CBAD", Severity.WARNING: YELLOW, Severity.NOTE: PALE}
-HEADINGS = (
-    ("重要度", 11),
-    ("シート", 14),
-    ("セル", 8),
-    ("番号", 14),
-    ("列", 16),
-    ("値", 18),
-    ("指摘と直し方", 52),
-    ("根拠", 18),
-    ("規則", 12),
-    ("対応", 22),
-)
+HEADINGS = tuple((field.label, field.width) for field in FINDINGS.shown)
 RULE_HEADINGS = (
     ("規則", 12),
     ("番号", 10),
@@ -56,7 +45,6 @@ RULE_HEADINGS = (
     ("今回の件数", 10),
 )
 TABLE = 5  # row of the table's heading, 0-based
-CELL, VALUE = 2, 5
 KINDS = 3
 NOTE = {"author": "", "font_name": FONT, "font_size": 9, "width": 380, "height": 90}
 MAX_LINKS = 60_000  # Excel takes 65,530 in a sheet
