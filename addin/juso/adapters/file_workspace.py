@@ -100,12 +100,12 @@ def write_findings_file(
     left: Sequence[Reason] = (),
 ) -> list[Path]:
     """点検結果 as a workbook, `left` beside the findings meant; nothing without a place."""
+    if not place:
+        return []
     from juso.adapters.findings_workbook import write_findings
     from juso.koshu.rules import CATALOGUE
     from juso.services.confirm import left_beside
 
-    if not place:
-        return []
     day = era_date(today)
     replies = left_beside(findings, left)
     return [
@@ -117,6 +117,8 @@ def write_findings_file(
 
 def write_merged_file(place: Path | None, merged: Merged) -> list[Path]:
     """月次統合 as a workbook; nothing without a place."""
+    if not place:
+        return []
     from juso.adapters.merged_workbook import write_merged
 
-    return [save_new(place, lambda path: write_merged(path, merged, place))] if place else []
+    return [save_new(place, lambda path: write_merged(path, merged, place))]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from juso.adapters.patience import patient
+from juso.adapters.patience import is_busy, patient
 
 if TYPE_CHECKING:
     import xlwings
@@ -92,9 +92,12 @@ class LiveBook:
     @patient
     def text(self, name: str) -> str:
         """What stands in the cell of a defined name; '' where there is no such name."""
-        if name not in {found.name for found in self._book.names}:
+        try:
+            value = self._book.names[name].refers_to_range.value
+        except Exception as error:  # each engine has its own for a name that is not there
+            if is_busy(error):
+                raise
             return ""
-        value = self._book.names[name].refers_to_range.value
         return "" if value is None else str(value)
 
     @patient
