@@ -12,7 +12,7 @@ from PIL import Image
 PICTURES = Path(__file__).parent / "pictures"
 # picture, file in the demo (newest match), page, and how much of its height to keep
 SHOWN = (
-    ("支援台帳", "juso-demo/支援台帳.xlsx", 2, 0.62),
+    ("支援台帳", "juso-demo/支援台帳.xlsx", 3, 0.62),
     ("点検結果", "juso-demo_誤りの例/出力/点検/点検結果_*.xlsx", 1, 0.75),
     ("月次報告", "juso-demo/月次報告/*/W1_*.xlsx", 2, 0.75),
     ("月次統合", "juso-demo/出力/集計/月次統合_*.xlsx", 2, 0.75),
