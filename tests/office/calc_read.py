@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -34,14 +34,15 @@ def values(sheet: Sheet, area: Area) -> Rows:
     A cell formatted as a time only is a number, as (by knowledge, not by trial) in Excel.
     """
     cells = sheet.cells_of(area)
-    rows = [list(row) for row in cells.getDataArray()]
-    kinds = {type(value) for row in rows for value in row}
-    if float in kinds:
+    data = cells.getDataArray()
+    rows = list(map(list, data))
+    kinds = [set(map(type, column)) for column in zip(*data, strict=True)]
+    if numbers := [place for place, kind in enumerate(kinds) if float in kind]:
         dates = cells.queryContentCells(DATETIME_CELLS).getRangeAddresses()
         doubtful = _date(rows, area, [Area.of(address) for address in dates])
-        doubtful += _dubious(rows)
+        doubtful += _dubious(rows, numbers)
         _settle(sheet, rows, area, doubtful)
-    if type(None) in kinds:
+    if type(None) in set().union(*kinds):
         for row, column, code in error_codes(cells, area):
             rows[row][column] = CellError(ERRORS.get(code, "#VALUE!"))
     return rows
@@ -65,14 +66,14 @@ def _date(rows: Rows, area: Area, dates: list[Area]) -> list[tuple[int, int]]:
     return doubtful
 
 
-def _dubious(rows: Rows) -> list[tuple[int, int]]:
-    """Numbers that may be a boolean, or a date that a formula gives."""
+def _dubious(rows: Rows, columns: Iterable[int]) -> list[tuple[int, int]]:
+    """Numbers that may be a boolean, or a date that a formula gives; they are in `columns`."""
     first, last = LIKELY_DAYS.start, LIKELY_DAYS.stop
     return [
         (i, j)
+        for j in columns
         for i, row in enumerate(rows)
-        for j, value in enumerate(row)
-        if value.__class__ is float and (value in (0.0, 1.0) or first <= value < last)
+        if row[j].__class__ is float and (row[j] in (0.0, 1.0) or first <= row[j] < last)
     ]
 
 
