@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fake_book import FakeBook, Formula
-from juso.adapters.journal import Journal, Patch, Restored, patch_of
+from juso.adapters.journal import Journal, Restored
 from juso.adapters.live_book import LiveBook, as_text
+from juso.adapters.patch import Patch, patch_of
 from juso.core.errors import JusoError
 
 NOW = datetime(2026, 3, 31, 17, 0)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from juso.adapters.journal import Patch, patch_of
 from juso.adapters.live_book import LiveBook, as_text, same_value
 from juso.adapters.mark_keys import identity
+from juso.adapters.patch import Patch, patch_of
 from juso.adapters.register_columns import cell_format
 from juso.adapters.styles import TEXT
 from juso.core.cells import to_cell
