@@ -12,7 +12,8 @@ from juso.adapters.guide_page import open_page
 from juso.adapters.inbox import Request
 from juso.adapters.journal import Restored
 from juso.adapters.live_book import LiveBook
-from juso.adapters.live_workspace import TITLE, LiveWorkspace
+from juso.adapters.live_workspace import LiveWorkspace
+from juso.adapters.notice import TITLE
 from juso.adapters.office import Office
 from juso.adapters.result_sheets import FINDINGS
 from juso.app import App

@@ -10,10 +10,9 @@ from typing import Any, NoReturn
 
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError
 
+from juso.adapters.ole2 import OLE2, is_encrypted
 from juso.adapters.used_range import MAX_CELLS, too_wide_sheets
 from juso.core.errors import JusoError
-
-OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def open_workbook(path: Path) -> CalamineWorkbook:
@@ -112,15 +111,9 @@ def _sniff(path: Path) -> None:
 
 def _refuse_encrypted(path: Path) -> None:
     """An OLE2 file is an old .xls (calamine reads it), an old .doc or an encrypted .xlsx."""
-    import msoffcrypto
-
-    try:
-        with path.open("rb") as file:
-            encrypted = msoffcrypto.OfficeFile(file).is_encrypted()
-    except Exception as error:  # msoffcrypto raises many kinds on what is no Office file
-        _refuse(
-            path, "は Excel のファイルとして読めません。.xlsx 形式で保存し直してください", error
-        )
+    encrypted = is_encrypted(path)
+    if encrypted is None:
+        _refuse(path, "は Excel のファイルとして読めません。.xlsx 形式で保存し直してください")
     if encrypted:
         _refuse(
             path,

@@ -12,6 +12,7 @@ from juso.adapters.file_workspace import FileWorkspace
 from juso.adapters.journal import Journal, Restored
 from juso.adapters.live_book import LiveBook
 from juso.adapters.live_changes import patches_for
+from juso.adapters.notice import TITLE
 from juso.adapters.office import Office
 from juso.adapters.register_file import Recall, RegisterFile, register_from
 from juso.adapters.result_blocks import (
@@ -55,7 +56,6 @@ if TYPE_CHECKING:
     from juso.services.merged import Merged
     from juso.services.todo import Todo
 
-TITLE = "重層支援"  # of every dialog
 RECALL = Recall()  # lives as long as the worker
 
 

@@ -15,6 +15,7 @@ from lxml import etree
 
 from juso.adapters.docx_package import check_package
 from juso.adapters.office import Office
+from juso.adapters.ole2 import OLE2, is_encrypted
 from juso.adapters.word_asides import asides_of, parsed, struck_of
 from juso.adapters.word_stamp import read_stamp
 from juso.adapters.word_text import blocks_of
@@ -22,7 +23,6 @@ from juso.core.errors import JusoError
 from juso.services.collecting.minutes_text import MinutesText
 from juso.services.collecting.stamp import origin_of
 
-OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAIN = "word/document.xml"
 
 
@@ -92,14 +92,7 @@ def _locks(path: Path) -> Iterable[Path]:
 
 def _refuse_old(path: Path) -> NoReturn:
     """An OLE2 file is a .docx with a password or an old .doc."""
-    import msoffcrypto
-
-    try:
-        with path.open("rb") as file:
-            is_encrypted = msoffcrypto.OfficeFile(file).is_encrypted()
-    except Exception:  # msoffcrypto raises many kinds on what is no Office file
-        is_encrypted = False
-    if is_encrypted:
+    if is_encrypted(path):
         _refuse(
             path,
             "はパスワードで保護されています。Word で開いてパスワードを外してから、もう一度お試しください",

@@ -12,7 +12,7 @@ from juso.adapters.patience import patiently
 if TYPE_CHECKING:
     from juso.adapters.live_book import LiveBook
 
-TITLE = "重層支援"
+TITLE = "重層支援"  # of every dialog
 INFORMATION, WARNING, TOPMOST = 0x40, 0x30, 0x40000  # of user32.MessageBox
 
 
