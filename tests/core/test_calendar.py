@@ -1,5 +1,6 @@
 """Fiscal years, months and era dates."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from juso.core.calendar import (
     ERAS,
     FiscalYear,
     Month,
+    NotADateError,
     add_months,
     age,
     days,
@@ -192,6 +194,14 @@ def test_era__does_not_reach_before_the_solar_calendar():
         ("昭和20年8月15日", date(1945, 8, 15)),
         ("t15.12.24", date(1926, 12, 24)),
         ("2024-02-29", date(2024, 2, 29)),
+        ("R7－4ー1", date(2025, 4, 1)),
+        ("R7・4・1", date(2025, 4, 1)),
+        ("R070401", date(2025, 4, 1)),
+        ("令和7年4月1日火曜日", date(2025, 4, 1)),
+        ("令和7年5月5日（月・祝）", date(2025, 5, 5)),
+        ("2025/4/1 0:00", date(2025, 4, 1)),
+        ("2025-04-01T00:00:00", date(2025, 4, 1)),
+        ("2025/4/10", date(2025, 4, 10)),
     ],
 )
 def test_date__is_read_in_any_spelling(text, expected):
@@ -202,23 +212,68 @@ def test_date__is_read_in_any_spelling(text, expected):
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("4/1", "読めません"),
-        ("7.4.1", "読めません"),
-        ("070401", "読めません"),
-        ("令和7年4月", "読めません"),
+        ("4/1", "年がないため、日付として読めません"),
+        ("4月1日", "年がないため、日付として読めません"),
+        (
+            "7.4.1",
+            "元号がないため、日付として読めません（「令和7年4月1日」か「2007年4月1日」ですか）",
+        ),
+        ("25.4.1", "（「平成25年4月1日」か「2025年4月1日」ですか）"),
+        (
+            "070401",
+            "和暦か西暦か分からず、日付として読めません（「令和7年4月1日」か「2007年4月1日」",
+        ),
+        ("令和7年4月", "何日かがないため、日付として読めません"),
+        ("2025/4/1 9:00", "読めません"),
         ("未定", "読めません"),
         ("", "読めません"),
         ("R7.2.29", "暦にない"),
         ("2025/13/1", "暦にない"),
-        ("平成31年5月1日", "令和元年5月1日ではありませんか"),
-        ("令和元年4月30日", "平成31年4月30日ではありませんか"),
-        ("令和0年5月1日", "令和の期間にない"),
+        ("平成31年5月1日", "「令和元年5月1日」ではありませんか"),
+        ("令和元年4月30日", "「平成31年4月30日」ではありませんか"),
+        ("令和0年5月1日", "令和の期間にない日付です（「平成30年5月1日」"),
+        ("H37.4.1", "平成の期間にない日付です（「令和7年4月1日」"),
+        ("昭和64年1月8日", "（「平成元年1月8日」"),
+        ("M5.1.1", "明治の期間にない日付です"),
     ],
 )
 def test_date__is_refused_with_a_reason(text, reason):
     """Nothing is guessed, and a wrong era is answered with the right one."""
-    with pytest.raises(ValueError, match=reason):
+    with pytest.raises(NotADateError, match=re.escape(reason)):
         parse_date(text)
+
+
+SEPARATORS = st.sampled_from([("年", "月", "日"), (".", ".", ""), ("/", "/", ""), ("-", "-", "")])
+
+
+@given(st.dates(date(1912, 7, 30), date(2040, 12, 31)), SEPARATORS, st.integers(0, 2), st.data())
+def test_era_date__of_any_day_is_read_in_any_spelling(day, separators, spelling, data):
+    """Name or letter, 元 or 1, any separators, blanks, width and weekday: always that day."""
+    name, year = era_of(day)
+    letters = next(era[1] for era in ERAS if era[0] == name)
+    era = data.draw(st.sampled_from([name, *letters, letters[1].lower()]))
+    typed = data.draw(st.sampled_from([str(year), f"{year:02}", *(["元"] if year == 1 else [])]))
+    first, second, last = separators
+    text = f"{era}{typed}{first}{day.month}{second}{day.day:0{spelling}}{last}"
+    weekday = data.draw(st.sampled_from(["", "（{}）", "({}曜)", "{}曜日"]))
+    text += weekday.format("月火水木金土日"[day.weekday()])
+    text = data.draw(st.sampled_from([text, text.translate(FULL_WIDTH), f"　{text} "]))
+
+    assert parse_date(text) == day
+
+
+@given(st.dates(date(1912, 7, 30), date(2040, 12, 31)), st.sampled_from([era[0] for era in ERAS]))
+def test_era_date__of_another_era_is_refused_with_the_right_one(day, era):
+    """平成37年 is 令和7年: the day meant is proposed, never taken."""
+    name, _ = era_of(day)
+    year = day.year - next(first for n, _, first in ERAS if n == era).year + 1
+    if era in (name, "明治") or not 0 <= year < 100:
+        return
+
+    with pytest.raises(NotADateError) as refusal:
+        parse_date(f"{era}{year}年{day.month}月{day.day}日")
+
+    assert (refusal.value.repair, refusal.value.meant) == ("N25", day)
 
 
 @given(st.dates(date(1900, 1, 1), date(2200, 1, 1)), st.integers(-600, 600))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from juso.core.cells import Trouble
 from juso.core.codelist import CodeList
 from juso.core.sheet import Row, column
-from juso.core.table import read_table
+from juso.core.table import CHUNK, read_table
 
 
 class Size(CodeList):
@@ -104,7 +104,7 @@ def test_problems__name_row_column_and_kind():
     """All problems of a sheet in one pass, in the order of the rows."""
     table = read(
         ["F1", DAY, "小", "東", "", "", "", ""],
-        ["", "きのう", "中", "東", "", "三", "×", ""],
+        ["", "きのう", "中", "東", "", "三", "？", ""],
         ["Ｆ３", "R7.9.1", "大", "  ", "", "3", "", ""],
         ["3番", DAY, "大", "東", "", "", "", ""],
     )
@@ -165,6 +165,103 @@ def test_sheet__may_be_empty(cells):
     assert table.problems == []
 
 
+class Note(Row, sheet="覚え書き"):
+    """収穫の覚え書き。"""
+
+    fruit: str = column("番号", refers="果物")
+    day: date | None = column("日付")
+    kana: str | None = column("よみ", is_kana=True)
+    text: str | None = column("内容")
+
+
+NOTES = ["番号", "日付", "よみ", "内容"]
+
+
+def notes(*rows, watch=None):
+    """Row, heading and repair of every problem of some notes."""
+    table = read_table(Note, [NOTES, *(list(row) for row in rows)], {}, watch)
+    return table, [(p.row_number, p.column.label, p.problem.repair) for p in table.problems]
+
+
+def test_ditto__proposes_the_cell_above_it_and_takes_nothing():
+    """〃 below 〃 means the same; below an empty cell it means nothing."""
+    day = datetime(2025, 9, 1)
+    table, found = notes(
+        ["F1", day, "", "雨"],
+        ["〃", "〃", "", "〃"],
+        ["同上", "", "", "　〃"],
+        ["F2", "〃", "", ""],
+        ["F2", "", "", "〃"],
+    )
+
+    assert found == [
+        (3, "番号", "N07"),
+        (3, "日付", "N07"),
+        (3, "内容", "N07"),
+        (4, "番号", "N07"),
+        (4, "内容", "N07"),
+        (5, "日付", "N07"),
+        (6, "内容", "N07"),
+    ]
+    meant = [p.problem.proposal for p in table.problems]
+    assert meant == ["F1", date(2025, 9, 1), "雨", "F1", "雨", None, None]
+    assert [row.text for row in table.rows] == ["雨", None, None, None, None]
+    assert table.problems[0].problem.message.endswith("上の行は「F1」です。")
+    assert table.gaps == {3: {"fruit"}, 4: {"fruit"}}
+
+
+def test_ditto__reaches_over_the_chunks_in_which_rows_are_read():
+    """The row above may have been read long before."""
+    rows = [["F1", "", "", "雨"] for _ in range(CHUNK)] + [["F1", "", "", "〃"]]
+
+    table, found = notes(*rows)
+
+    assert found == [(CHUNK + 2, "内容", "N07")]
+    assert table.problems[0].problem.proposal == "雨"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (["F1", "", "", "山\ue001"], ("内容", "N31")),
+        (["F1", "", "", "晴\x07れ"], ("内容", "N35")),
+        (["F1", "", "", "#REF!"], ("内容", "N16")),
+        (["F1", "", "", datetime(2025, 3, 4)], ("内容", "N14")),
+        (["F1", "", "ﾌﾞﾄﾞｳ", ""], ("よみ", "N32")),
+        (["Ｆ１", "", "", ""], ("番号", "N01")),
+        (["f1", "", "", ""], ("番号", "N36")),
+        (["F1 ", "", "", ""], ("番号", "N12")),
+        (["F1", 45748.0, "", ""], ("日付", "N27")),
+        (["F1", "", "", "晴れ\n10時〜12時―葛\U000e0100城"], None),
+        (["F1", "", "ブドウ", "ﾌﾞﾄﾞｳ"], None),
+    ],
+)
+def test_texts__are_looked_at_among_plain_ones(row, expected):
+    """One odd cell among a chunk of plain ones is found, and only that one."""
+    plain = ["F1", "", "ぶどう", "晴れ"]
+
+    _, found = notes(plain, row, plain)
+
+    assert found == ([] if expected is None else [(3, *expected)])
+
+
+def test_unsure_values__are_no_gaps():
+    """A cell that needs confirming has a value or may be empty: its row's rules are asked."""
+    table = read(["F1", "7.9.1", "小", "東", "", "－", "", ""])
+
+    assert troubles(table) == [(2, "収穫日", Trouble.UNSURE), (2, "個数", Trouble.UNSURE)]
+    assert table.gaps == {}
+    assert (table.rows[0].picked_on, table.rows[0].count) == (date(2025, 9, 1), None)
+
+
+def test_watched_cells__are_noted_beside_odd_ones():
+    """One look at the free text serves both."""
+    table, found = notes(["F1", "", "", "1234\ue001"], watch=lambda text: "1234" in text)
+
+    assert [(number, column.label) for number, column in table.watched] == [(2, "内容")]
+    assert found == [(2, "内容", "N31")]
+
+
 CELLS = st.one_of(
     st.just(""),
     st.text(max_size=6),
@@ -172,7 +269,7 @@ CELLS = st.one_of(
     st.booleans(),
     st.datetimes(),
     st.dates(),
-    st.sampled_from(["F1", "小", "○", "R7.9.1", "#REF!"]),
+    st.sampled_from(["F1", "小", "○", "R7.9.1", "#REF!", "〃", "－", "7.4.1", "山\ue001"]),
 )
 
 

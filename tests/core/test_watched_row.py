@@ -1,7 +1,7 @@
 """What a rule looks at in a row: the columns it asks for, also by way of helpers."""
 
 from juso.core.finding import Severity
-from juso.core.rule import Remark, rule
+from juso.core.rule import Remark, rule, sheet_rule
 from juso.core.sheet import Row, column
 from juso.core.watched_row import columns_read
 
@@ -72,3 +72,9 @@ def test_columns_of_other_rows_and_the_row_number_do_not_count():
             yield Remark("first", "…")
 
     assert asks(check) == ["番号"]
+
+
+def test_rule_about_a_whole_sheet_reads_no_row():
+    declared = sheet_rule("X-002", Severity.WARNING, on=Visit, basis="x")(lambda _: iter(()))
+
+    assert columns_read(declared, Visit(visit_no="1"), {}) == ()

@@ -8,19 +8,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from juso.core.day_text import NotADateError, parse_date
+from juso.core.eras import ERAS, WEEKDAYS, era_date, era_month, era_of, era_year, short_date
+
+__all__ = [
+    "ERAS",
+    "FIRST_MONTH",
+    "LAST_YEAR_READ",
+    "REIWA",
+    "WEEKDAYS",
+    "FiscalYear",
+    "Month",
+    "NotADateError",
+    "add_months",
+    "age",
+    "days",
+    "era_date",
+    "era_month",
+    "era_of",
+    "parse_date",
+    "short_date",
+]
+
 FIRST_MONTH = 4
 REIWA = 2018  # 令和元年 is 2019
 LAST_YEAR_READ = 40  # 令和: a fiscal year beyond is a slip of the pen
-WEEKDAYS = "月火水木金土日"
-
-# (name, letters it is abbreviated to, first day); newest first.
-ERAS = (
-    ("令和", ("令", "R", "㋿"), date(2019, 5, 1)),
-    ("平成", ("平", "H", "㍻"), date(1989, 1, 8)),
-    ("昭和", ("昭", "S", "㍼"), date(1926, 12, 25)),
-    ("大正", ("大", "T", "㍽"), date(1912, 7, 30)),
-    ("明治", ("明", "M", "㍾"), date(1873, 1, 1)),
-)
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -75,7 +87,7 @@ class FiscalYear:
         return FiscalYear.of(day) == self
 
     def __str__(self) -> str:
-        return f"令和{_era_year(self.year - REIWA)}年度"
+        return f"令和{era_year(self.year - REIWA)}年度"
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -143,86 +155,6 @@ class Month:
 
     def __str__(self) -> str:
         return f"R{self.year - REIWA}.{self.month}"
-
-
-def _era_year(year: int) -> str:
-    return "元" if year == 1 else str(year)
-
-
-def era_of(day: date) -> tuple[str, int]:
-    """Era name and year of a day: 2019-05-01 is ("令和", 1); ValueError before 明治6年."""
-    for name, _, first in ERAS:
-        if day >= first:
-            offset = 1867 if name == "明治" else first.year - 1
-            return name, day.year - offset
-    raise ValueError(f"no era for {day}")
-
-
-def era_date(day: date, *, weekday: bool = False) -> str:
-    """令和7年4月1日, with `weekday` 令和7年4月1日（火）; the first year is 元年."""
-    name, year = era_of(day)
-    text = f"{name}{_era_year(year)}年{day.month}月{day.day}日"
-    return f"{text}（{WEEKDAYS[day.weekday()]}）" if weekday else text
-
-
-def era_month(month: Month) -> str:
-    """令和7年4月."""
-    name, year = era_of(month.last_day)
-    return f"{name}{_era_year(year)}年{month.month}月"
-
-
-def short_date(day: date) -> str:
-    """R7.4.1, the form for tables."""
-    name, year = era_of(day)
-    letter = next(letters[1] for era, letters, _ in ERAS if era == name)
-    return f"{letter}{year}.{day.month}.{day.day}"
-
-
-_ERA_TEXT = re.compile(
-    r"(令和|令|R|平成|平|H|昭和|昭|S|大正|大|T|明治|明|M)(元|\d{1,2})[年./-](\d{1,2})[月./-](\d{1,2})日?",
-    re.IGNORECASE,
-)
-_WEST_TEXT = re.compile(r"(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})日?")
-_WEEKDAY_TEXT = re.compile(r"\([月火水木金土日]\)$")
-
-
-def parse_date(text: str) -> date:
-    """Read R7.4.1, 令和7年4月1日, ㋿元.5.1, 2025/4/1 or 20250401 in any width.
-
-    ValueError, with a Japanese reason, for impossible days, years outside their era and
-    everything that would need a guess (4/1 and 7.4.1 name no year or era).
-    """
-    plain = unicodedata.normalize("NFKC", text)
-    plain = _WEEKDAY_TEXT.sub("", re.sub(r"\s", "", plain))
-    if match := _ERA_TEXT.fullmatch(plain):
-        return _era_day(match[1].upper(), match[2], int(match[3]), int(match[4]))
-    if match := _WEST_TEXT.fullmatch(plain) or re.fullmatch(r"(\d{4})(\d\d)(\d\d)", plain):
-        return _real_day(int(match[1]), int(match[2]), int(match[3]))
-    raise ValueError("日付として読めません")
-
-
-def _era_day(letter: str, era_year: str, month: int, day: int) -> date:
-    position, (name, _, first) = next(
-        (i, era) for i, era in enumerate(ERAS) if letter == era[0] or letter in era[1]
-    )
-    year = 1 if era_year == "元" else int(era_year)
-    offset = 1867 if name == "明治" else first.year - 1
-    found = _real_day(offset + year, month, day)
-    end = ERAS[position - 1][2] if position else date.max
-    if year == 0 or not first <= found < end:
-        try:
-            hint = f"（{era_date(found)}ではありませんか）"
-        except ValueError:
-            hint = ""
-        raise ValueError(f"{name}の期間にない日付です{hint}")
-    return found
-
-
-def _real_day(year: int, month: int, day: int) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise ValueError("暦にない日付です") from None
 
 
 def days(first: date, last: date) -> Iterator[date]:

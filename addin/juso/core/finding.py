@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+
+LONG = 300  # characters: no sentence is that long but for what it quotes
+LONG_QUOTE = re.compile("「([^」]{60})[^」]{60,}")
 
 
 class Severity(StrEnum):
@@ -31,6 +35,11 @@ class Finding:
 
     def to_json(self) -> dict[str, str]:
         return {name: str(value) for name, value in asdict(self).items()}
+
+
+def brief(message: str) -> str:
+    """A sentence with what it quotes at great length cut."""
+    return message if len(message) <= LONG else LONG_QUOTE.sub(r"「\1…", message)
 
 
 def has_errors(findings: list[Finding]) -> bool:

@@ -38,6 +38,11 @@ class Column:
     formula: str = ""  # Excel formula of a computed column; `{label}` is that column's cell
     national: bool = False  # asked for by the national report (太枠)
     width: float = 0  # in characters; 0 leaves it to the builder
+    since: str = ""  # release that added it: an older workbook may do without an optional column
+    is_name: bool = False  # somebody's own name: kept as typed, blanks and all
+    is_kana: bool = False  # how a name is read: half-width kana are said, and kept
+    any_era: bool = False  # a day long gone (生年月日): an era left out is not supposed
+    unit: str = ""  # of a number: 5人 is read where it fits
 
     @property
     def is_code(self) -> bool:

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from difflib import get_close_matches
 from functools import partial
 from itertools import chain, islice
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
-from juso.core.cells import Problem, Trouble, fold, is_blank, reader, show
-from juso.core.sheet import Column, Row, blank
+from juso.core.cells import Broken, Choices, Trouble, fold, is_blank, show
+from juso.core.column_reader import CellProblem, ColumnReader
+from juso.core.dittos import with_values_above
+from juso.core.free_text import FreeText
+from juso.core.sheet import Column, Row
+
+__all__ = ["BAD", "CHUNK", "HEADER_DEPTH", "CellProblem", "Table", "match_header", "read_table"]
 
 R = TypeVar("R", bound=Row)
 HEADER_DEPTH = 10  # rows in which the headings are looked for
 CHUNK = 128  # rows read at a time
 BAD = frozenset({Trouble.UNREADABLE, Trouble.NOT_A_CHOICE})
-
-
-@dataclass(frozen=True, slots=True)
-class CellProblem:
-    """A cell that is empty though required (`problem` None) or not plainly readable."""
-
-    row_number: int
-    column: Column
-    raw: Any
-    problem: Problem | None
 
 
 @dataclass(slots=True)
@@ -69,14 +62,14 @@ class Table(Generic[R]):
 def read_table(
     row_type: type[R],
     cells: Iterable[Sequence[Any]],
-    lists: Mapping[str, Collection[str]],
+    lists: Mapping[str, Choices],
     watch: Callable[[str], bool] | None = None,
 ) -> Table[R]:
     """Read a sheet by its headings, which stand in one of its first rows.
 
     `cells` are the sheet's rows from A1; rows with nothing typed in any declared column that is
     not computed are skipped. `lists` holds the open lists by name. Free text for which `watch`
-    says so is kept in `watched`. Chunks of rows stay in the processor's cache: the text of
+    says so is noted in `watched`. Chunks of rows stay in the processor's cache: the text of
     30,000 contacts is looked at once, while it is warm.
     """
     table = Table(row_type)
@@ -85,8 +78,12 @@ def read_table(
     table.header_row = _header_row(row_type, opening)
     match_header(table, opening[table.header_row - 1] if opening else ())
     body = chain(opening[table.header_row :], body)
-    readers = [_ColumnReader(table, column, lists) for column in row_type.columns]
+    readers = [
+        ColumnReader(column, lists.get(column.choices, ()), _place(table, column), table.problems)
+        for column in row_type.columns
+    ]
     given = [r.place for r in readers if r.place is not None]
+    free_text = FreeText(readers, table.watched, watch)
     rows: list[R] = []
     build = partial(tuple.__new__, row_type)
     first = table.header_row + 1
@@ -95,13 +92,17 @@ def read_table(
         first += len(chunk)
         if kept:
             raw = list(zip(*kept, strict=True))
-            values = [r.read(raw, numbers) for r in readers]
+            is_odd = free_text.look(raw, numbers)
+            values = [r.read(raw, numbers, is_odd=is_odd) for r in readers]
             rows += map(build, zip(*values, numbers, strict=True))
-            if watch:
-                _watch(table, readers, raw, numbers, watch)
     table.rows = rows
     table.problems.sort(key=lambda p: p.row_number)
+    table.problems[:] = with_values_above(table.problems, rows)
     return table
+
+
+def _place(table: Table[Any], column: Column) -> int | None:
+    return None if column.computed else table.positions.get(column.key)
 
 
 def _header_row(row_type: type[Row], opening: Sequence[Sequence[Any]]) -> int:
@@ -131,28 +132,11 @@ def _typed_rows(
     return [number for number, _ in kept], [row for _, row in kept]
 
 
-def _watch(
-    table: Table[Any],
-    readers: Sequence[_ColumnReader],
-    raw: Sequence[Sequence[Any]],
-    numbers: Sequence[int],
-    watch: Callable[[str], bool],
-) -> None:
-    """Look for what must not be in free text: first in all of it, then cell by cell."""
-    texts = [(r.column, raw[r.place]) for r in readers if r.is_free_text and r.place is not None]
-    distinct: set[Any] = set().union(*(cells for _, cells in texts))
-    if not watch("\n".join(map(str, distinct))):
-        return
-    for column, cells in texts:
-        found = zip(numbers, cells, strict=True)
-        table.watched += [(number, column) for number, text in found if watch(str(text))]
-
-
 def match_header(table: Table[Any], header: Sequence[Any]) -> None:
     """Find each declared column by its heading, in any order and spacing."""
     labels = {fold(name): c for c in table.row_type.columns for name in (c.label, *c.aliases)}
     for place, heading in enumerate(header):
-        if is_blank(heading):
+        if is_blank(heading) or isinstance(heading, Broken):
             continue
         found = labels.get(fold(str(heading)))
         if found is None:
@@ -165,67 +149,3 @@ def match_header(table: Table[Any], header: Sequence[Any]) -> None:
     table.missing = [
         c for c in table.row_type.columns if c.key not in table.positions and not c.computed
     ]
-
-
-class _Meanings(dict[Any, Any]):
-    """What each distinct raw value of a column means; a new value is read when first met."""
-
-    def __init__(self, column: Column, choices: Collection[str]) -> None:
-        super().__init__()
-        self.read_cell = reader(column, choices)
-        self.column = column
-        self.troubled: dict[Any, Problem | None] = {}
-
-    def __missing__(self, raw: Any) -> Any:
-        reading = self.read_cell(raw)
-        if reading.problem or (self.column.required and is_blank(raw)):
-            self.troubled[raw] = reading.problem
-        self[raw] = reading.value
-        return reading.value
-
-
-class _ColumnReader:
-    """Reads one column of a sheet, chunk by chunk; what is wrong goes to the table's problems."""
-
-    def __init__(
-        self, table: Table[Any], column: Column, lists: Mapping[str, Collection[str]]
-    ) -> None:
-        self.table = table
-        self.column = column
-        self.place = None if column.computed else table.positions.get(column.key)
-        self.meanings = _Meanings(column, lists.get(column.choices, ()))
-        self.is_free_text = column.kind is str and not (column.pattern or column.choices)
-        self.fits = re.compile(f"(?:{column.pattern})?").fullmatch if column.pattern else None
-
-    def read(self, raw: Sequence[Sequence[Any]], numbers: Sequence[int]) -> Sequence[Any]:
-        """Typed values of a chunk; blank ones where the sheet has no such column."""
-        if self.place is None:
-            return [blank(self.column)] * len(numbers)
-        cells = raw[self.place]
-        plain = self._plain(cells)
-        if plain is not None:
-            return plain
-        values = list(map(self.meanings.__getitem__, cells))
-        troubled = self.meanings.troubled
-        if troubled and not troubled.keys().isdisjoint(cells):
-            self.table.problems += [
-                CellProblem(number, self.column, value, troubled[value])
-                for number, value in zip(numbers, cells, strict=True)
-                if value in troubled
-            ]
-        return values
-
-    def _plain(self, cells: Sequence[Any]) -> Sequence[Any] | None:
-        """The cells that already are what they mean: text, fitting numbers, real dates."""
-        kind = self.column.kind
-        if kind in (date, datetime):
-            return cells if set(map(type, cells)) == {kind} else None
-        if not (self.is_free_text or self.fits):
-            return None
-        if set(map(type, cells)) != {str} or any(map(str.isspace, cells)):
-            return None
-        if self.fits and not all(map(self.fits, cells)):
-            return None
-        if "" not in cells:
-            return cells
-        return None if self.column.required else [text or None for text in cells]

@@ -33,6 +33,8 @@ def columns_read(rule: Rule, row: Row, book: Any) -> tuple[Column, ...]:
 
     `Rule.reads` is wider (branches not taken) and narrower (names the code computes).
     """
+    if rule.is_of_sheet:
+        return ()
     seen: set[str] = set()
     watched = _WatchedRow(row, seen)
     list(rule.check(watched) if rule.alone else rule.check(watched, book))

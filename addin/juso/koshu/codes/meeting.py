@@ -6,17 +6,17 @@ from juso.core.codelist import CodeList
 class Meeting(CodeList):
     """3つの会議（実施計画8）；3つ目の語は会議番号の頭。"""
 
-    PLAN_CONFERENCE = "重層的支援会議", "実施計画8(1)", "JU"
+    PLAN_CONFERENCE = "重層的支援会議", "実施計画8(1)", "JU", ("重層会議",)
     SUPPORT_CONFERENCE = "支援会議", "社会福祉法第106条の6、実施計画8(2)", "SK"
-    LIAISON_COMMITTEE = "庁内連携委員会", "実施計画8(3)", "TN"
+    LIAISON_COMMITTEE = "庁内連携委員会", "実施計画8(3)", "TN", ("連携委員会",)
 
 
 class MeetingStyle(CodeList):
     """会議の方法。"""
 
-    IN_PERSON = "対面"
-    ONLINE = "オンライン"
-    HYBRID = "併用"
+    IN_PERSON = "対面", ("集合", "参集")
+    ONLINE = "オンライン", ("WEB", "Zoom")
+    HYBRID = "併用", ("ハイブリッド",)
 
 
 class MeetingCall(CodeList):
@@ -40,7 +40,7 @@ class Openness(CodeList):
     """公開区分。"""
 
     CLOSED = "非公開"
-    INTERNAL = "庁内"
+    INTERNAL = "庁内", ("庁内のみ",)
     PUBLIC = "公開"
 
 
@@ -115,17 +115,17 @@ class ItemConclusion(CodeList):
 class Attendance(CodeList):
     """出席区分。"""
 
-    PRESENT = "出席"
-    ABSENT = "欠席"
-    PROXY = "代理"
-    ONLINE = "オンライン"
+    PRESENT = "出席", ("○", "出")
+    ABSENT = "欠席", ("×", "欠")
+    PROXY = "代理", ("代理出席",)
+    ONLINE = "オンライン", ("WEB", "Zoom")
     LEAVES = "傍聴不可案件は退席"
 
 
 class SecrecyMethod(CodeList):
     """守秘義務確認の方法。"""
 
-    ANNOUNCED = "告知"
+    ANNOUNCED = "告知", ("口頭告知",)
     PLEDGE = "誓約書"
     ORDINANCE = "要綱上の構成員"
 
@@ -133,10 +133,10 @@ class SecrecyMethod(CodeList):
 class DecisionState(CodeList):
     """決定事項の状態。"""
 
-    OPEN = "未"
-    RUNNING = "進行"
-    DONE = "完了"
-    CANCELLED = "中止"
+    OPEN = "未", ("未着手", "未了")
+    RUNNING = "進行", ("進行中", "実施中")
+    DONE = "完了", ("済", "完", "完了済")
+    CANCELLED = "中止", ("取止め",)
 
     @property
     def is_over(self) -> bool:

@@ -7,16 +7,16 @@ class PlanKind(CodeList):
     """プラン種別。"""
 
     MULTI_AGENCY = "多機関協働"
-    OUTREACH = "アウトリーチ等"
+    OUTREACH = "アウトリーチ等", ("アウトリーチ",)
     PARTICIPATION = "参加支援"
-    WINDOW = "窓口単独"
+    WINDOW = "窓口単独", ("単独", "窓口")
 
 
 class PlanStep(CodeList):
     """プランの区分。"""
 
-    NEW = "新規"
-    AGAIN = "再プラン"
+    NEW = "新規", ("新", "初回")
+    AGAIN = "再プラン", ("再",)
     CHANGED = "変更"
 
 
@@ -31,12 +31,12 @@ class Review(CodeList):
 class PlanState(CodeList):
     """プランの状態。"""
 
-    DRAFT = "案"
+    DRAFT = "案", ("作成中",)
     UNDER_REVIEW = "付議中"
     DECIDED = "決定"
-    RUNNING = "実施中"
-    EVALUATED = "評価済"
-    CLOSED = "終結"
+    RUNNING = "実施中", ("実施",)
+    EVALUATED = "評価済", ("評価済み",)
+    CLOSED = "終結", ("終了",)
     CANCELLED = "中止"
 
     @property
@@ -48,10 +48,10 @@ class PlanState(CodeList):
 class Progress(CodeList):
     """進捗（プラン明細）。"""
 
-    NOT_STARTED = "未着手"
-    RUNNING = "実施中"
-    DONE = "完了"
-    CANCELLED = "中止"
+    NOT_STARTED = "未着手", ("未", "未実施")
+    RUNNING = "実施中", ("実施", "進行中")
+    DONE = "完了", ("済", "完")
+    CANCELLED = "中止", ("取止め",)
 
     @property
     def is_over(self) -> bool:
@@ -61,12 +61,12 @@ class Progress(CodeList):
 class Frequency(CodeList):
     """頻度。"""
 
-    ONCE = "1回のみ"
-    WEEKLY = "週1回"
+    ONCE = "1回のみ", ("1回",)
+    WEEKLY = "週1回", ("毎週", "1回/週", "週に1回")
     TWICE_A_MONTH = "月2回"
-    MONTHLY = "月1回"
-    QUARTERLY = "3か月に1回"
-    AS_NEEDED = "随時"
+    MONTHLY = "月1回", ("毎月", "1回/月", "月に1回")
+    QUARTERLY = "3か月に1回", ("3か月に一度", "3ヶ月に1回")
+    AS_NEEDED = "随時", ("適宜", "必要時")
 
 
 class EvaluationKind(CodeList):
@@ -82,8 +82,8 @@ class Achievement(CodeList):
     """目標の達成度。"""
 
     ACHIEVED = "達成"
-    PARTLY = "一部達成"
-    NOT = "未達成"
+    PARTLY = "一部達成", ("一部",)
+    NOT = "未達成", ("未",)
 
 
 class Change(CodeList):
@@ -135,7 +135,7 @@ class ReferralKind(CodeList):
     MULTI_AGENCY = "多機関協働へ"
     OUTREACH = "アウトリーチへ"
     PARTICIPATION = "参加支援へ"
-    HANDOVER = "支援機関間（担当移管）"
+    HANDOVER = "支援機関間（担当移管）", ("担当移管",)
     APPLICATION = "制度申請"
 
 
@@ -145,29 +145,29 @@ class ReferralMethod(CodeList):
     ACCOMPANIED = "同行"
     MEETING = "対面"
     PHONE = "電話"
-    PAPER = "文書（つながるシート）"
+    PAPER = "文書（つながるシート）", ("文書", "つながるシート")
     CONFERENCE = "会議"
 
 
 class ReferralResult(CodeList):
     """つなぎの結果。"""
 
-    ACCEPTED = "受入"
-    RETURNED = "差戻し"
-    DECLINED = "本人辞退"
-    UNREACHABLE = "連絡不能"
+    ACCEPTED = "受入", ("受理", "受け入れ")
+    RETURNED = "差戻し", ("差し戻し",)
+    DECLINED = "本人辞退", ("辞退",)
+    UNREACHABLE = "連絡不能", ("音信不通",)
 
 
 class ContactMethod(CodeList):
     """支援経過の方法（月次報告 C01〜C08；所内会議は延べ件数に数えない）。"""
 
-    PHONE = "電話", "", "C01"
-    OFFICE = "来所", "", "C02"
-    VISIT = "訪問", "", "C03"
-    ACCOMPANY = "同行", "", "C04"
-    LETTER = "メール・SNS・手紙", "", "C05"
-    CASE_CONFERENCE = "個別ケース会議", "", "C06"
-    COORDINATION = "関係機関との連絡調整", "", "C07"
+    PHONE = "電話", "", "C01", ("TEL", "架電", "電話相談")
+    OFFICE = "来所", "", "C02", ("来庁", "窓口")
+    VISIT = "訪問", "", "C03", ("家庭訪問", "自宅訪問")
+    ACCOMPANY = "同行", "", "C04", ("同行支援",)
+    LETTER = "メール・SNS・手紙", "", "C05", ("メール", "SNS", "手紙")
+    CASE_CONFERENCE = "個別ケース会議", "", "C06", ("ケース会議",)
+    COORDINATION = "関係機関との連絡調整", "", "C07", ("連絡調整",)
     OTHER = "その他", "", "C08"
     INTERNAL = "所内会議", "延べ件数に数えない"
 
@@ -177,13 +177,13 @@ class Counterpart(CodeList):
 
     SELF = "本人"
     FAMILY = "家族"
-    AGENCY = "支援機関"
-    NEIGHBOUR = "近隣"
+    AGENCY = "支援機関", ("関係機関", "機関")
+    NEIGHBOUR = "近隣", ("近所", "近隣住民")
     OTHER = "その他"
 
 
 class Counting(CodeList):
     """計上。"""
 
-    COUNTED = "延べ計上"
-    NOT_COUNTED = "非計上"
+    COUNTED = "延べ計上", ("計上", "延べ")
+    NOT_COUNTED = "非計上", ("計上しない", "対象外")

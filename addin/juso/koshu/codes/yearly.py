@@ -20,19 +20,19 @@ class ResourceKind(CodeList):
 class Sufficiency(CodeList):
     """充足状況（実施計画8(1)）。"""
 
-    ENOUGH = "充足"
+    ENOUGH = "充足", ("足りている",)
     PARTLY = "一部不足"
-    SHORT = "不足"
-    NONE = "なし"
+    SHORT = "不足", ("足りない",)
+    NONE = "なし", ("無",)
 
 
 class Development(CodeList):
     """開発状況。"""
 
     NOT_STARTED = "未着手"
-    CONSIDERING = "検討"
-    TRIAL = "試行"
-    RUNNING = "実施"
+    CONSIDERING = "検討", ("検討中",)
+    TRIAL = "試行", ("試行中",)
+    RUNNING = "実施", ("実施中",)
 
 
 class AutoGrade(CodeList):
@@ -56,5 +56,5 @@ class TrainingKind(CodeList):
     """研修の種別（実施計画6(3)）。"""
 
     TRAINING = "研修"
-    CASE_STUDY = "事例検討会"
-    BRIEFING = "庁内説明・周知"
+    CASE_STUDY = "事例検討会", ("事例検討",)
+    BRIEFING = "庁内説明・周知", ("説明会",)
