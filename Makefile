@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test bench pictures dist clean
+.PHONY: demo test bench catalogue pictures dist clean
 
 demo: $(VENV)/ready ## an invented office, then every job run on it
 	$(BIN)/juso demo
@@ -16,6 +16,9 @@ test: $(VENV)/ready-dev ## format, lint, types and the whole test suite
 
 bench: $(VENV)/ready-dev ## each job as a ratio to its floor
 	$(BIN)/python tests/bench/bench.py
+
+catalogue: $(VENV)/ready ## workbook/点検規則.md, from the rules themselves
+	$(BIN)/python workbook/make_rules.py
 
 pictures: $(VENV)/ready-dev ## README's pictures, from a demo made afresh (needs LibreOffice)
 	rm -rf juso-demo juso-demo_誤りの例

@@ -62,7 +62,10 @@ def test_first_contact__is_confirmed_when_due(messages):
 
 
 def test_support__does_not_break_off_before_the_first_contact(check):
-    """REF-004: neither the closing of the case nor the move of the lead comes first."""
+    """REF-004: neither the closing of the case nor the move of the lead comes first.
+
+    Where nobody was met yet, REF-008 speaks of the closing.
+    """
     found = check(
         """
         相談受付簿
@@ -80,14 +83,15 @@ def test_support__does_not_break_off_before_the_first_contact(check):
         | H-R7-0005 | R7-0003    | 2025-07-11     | 2025-07-10     | 受入   |
         | H-R7-0006 | R7-0003    |                |                |        |
         | H-R7-0007 | R7-9999    |                |                |        |
+        | H-R7-0008 | R7-0003    |                | 2025-07-10     |        |
         """,
         rules="REF-004",
     )
 
     assert found == [
         "C3 初回接触確認日 REF-004",
-        "C4 初回接触確認日 REF-004",
         "C6 初回接触確認日 REF-004",
+        "C9 初回接触確認日 REF-004",
     ]
 
 
@@ -155,3 +159,32 @@ def test_handover__is_followed_up_within_two_weeks(check):
     )
 
     assert found == ["C4 フォロー予定日 REF-007", "C5 フォロー予定日 REF-007"]
+
+
+def test_case__closes_after_its_referrals(check, messages):
+    """REF-008: what was received and met, or declined, is over; REF-005 speaks of what came back."""
+    text = """
+        相談受付簿
+        | ケース番号 | 状態   | 終結日     |
+        | R7-0001    | 終結   | 2025-07-10 |
+        | R7-0002    | 終結   | 2025-07-10 |
+        | R7-0003    | 終結   |            |
+        | R7-0004    | 引継中 |            |
+        | R7-0005    | 終結   | 2025-07-10 |
+
+        つなぎ・引継票
+        | 引継番号  | ケース番号 | 受領日     | 初回接触確認日 | 結果     |
+        | H-R7-0001 | R7-0001    | 2025-07-01 | 2025-07-05     | 受入     |
+        | H-R7-0002 | R7-0001    |            |                | 本人辞退 |
+        | H-R7-0003 | R7-0001    |            |                | 差戻し   |
+        | H-R7-0004 | R7-0002    | 2025-07-01 |                | 受入     |
+        | H-R7-0005 | R7-0002    |            |                |          |
+        | H-R7-0006 | R7-0003    |            | 2025-07-05     |          |
+        | H-R7-0007 | R7-0004    |            |                |          |
+        """
+
+    assert check(text, rules="REF-008") == ["C3 終結日 REF-008", "B4 状態 REF-008"]
+    assert messages(text, rules="REF-008")[0] == (
+        "要修正 引継ぎ「H-R7-0004、H-R7-0005」が完了しないまま終結しています。"
+        "受領日と初回接触確認日を確かめて入力してください。"
+    )

@@ -111,7 +111,7 @@ def household_is_one(case: Case, book: Register) -> Iterator[Remark]:
     if other := other_household(book).get(case.row_number):
         yield Remark(
             "household_no",
-            f"同じ住所に別の世帯番号「{other}」のケースがあります。世帯のまとめを確認してください。",
+            f"同じ住所に別の世帯番号「{other}」のケースがあります。［名寄せ］で、同じ世帯かを確かめてください。",
         )
 
 

@@ -13,7 +13,9 @@ LAYOUT = "支援台帳の様式"
 
 @dataclass(frozen=True, slots=True)
 class CellRule:
-    """What a check of cells is called and says; the check itself follows from the columns."""
+    """What a check that is no function on rows is called and says: it follows from the columns
+    of a sheet, or from how a document was made.
+    """
 
     id: str
     severity: Severity
@@ -28,7 +30,7 @@ UNREADABLE = CellRule(
     Severity.ERROR,
     TABLE_RULES,
     "",
-    "日付・時刻・数の列には、日付・時刻・数として読める値だけを入力します。",
+    "日付・時刻・数の列には読める値だけを入力し、どの列にもエラー値や計算されていない数式を残しません。",
 )
 NOT_A_CHOICE = CellRule(
     "CELL-003", Severity.ERROR, LAYOUT, "", "選択肢のある列には、一覧の値だけを入力します。"
@@ -38,7 +40,7 @@ REPAIRED = CellRule(
     Severity.NOTE,
     TABLE_RULES,
     "",
-    "全角の数字や文字で入力した日付などは、解釈した値を示します。",
+    "全角の数字や文字で入力した日付、別の呼び名の選択肢などは、解釈した値を示します。",
 )
 MISFIT = CellRule(
     "CELL-005", Severity.ERROR, LAYOUT, "V-C01", "番号などは、決められた書式で入力します。"
@@ -55,6 +57,13 @@ PERSONAL_NUMBER = CellRule(
     "番号法第20条（収集等の制限）",
     "V-C19",
     "個人番号（マイナンバー）と思われる12桁の数字は、台帳に記録しません。",
+)
+UNSURE = CellRule(
+    "CELL-009",
+    Severity.WARNING,
+    TABLE_RULES,
+    "",
+    "元号のない日付、「－」や「不明」、外字など、読み方が確かでない値は、確かめます。",
 )
 NO_SHEET = CellRule(
     "SHEET-001", Severity.ERROR, LAYOUT, "", "支援台帳には、決められたシートがすべて必要です。"
@@ -78,6 +87,7 @@ CELL_RULES = (
     DOUBLED,
     DANGLING,
     PERSONAL_NUMBER,
+    UNSURE,
     NO_SHEET,
     NO_HEADING,
     UNKNOWN_HEADING,

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
 from typing import TypeVar
 
 from juso.core.sheet import Row, column_index
 from juso.koshu.codes import Counterpart, Level, PlanState
+from juso.koshu.person_keys import home_key, surname_key
 from juso.koshu.register import Register
-from juso.koshu.sheets import AgendaItem, Case, Contact, Problem
+from juso.koshu.sheets import AgendaItem, Case, Contact, Decision, Problem
 
 T = TypeVar("T")
 
 PLAN_OVER = frozenset({PlanState.EVALUATED, PlanState.CLOSED, PlanState.CANCELLED})
-DASHES = re.compile("[‐‑‒–—―−ー－]")
-HOUSE_NUMBER = re.compile("[0-9]")  # 「不定」 or a bare place name is nobody's home in particular
-# Surnames of one family are typed in old and new forms.
-VARIANTS = str.maketrans("髙﨑濵濱邊邉齋齊斉澤嶋廣櫻德眞", "高崎浜浜辺辺斎斎斎沢島広桜徳真")
 
 
 def kept(look_up: Callable[[Register], T]) -> Callable[[Register], T]:
@@ -55,10 +50,10 @@ def other_household(book: Register) -> dict[int, str]:
     homes: dict[str, list[Case]] = defaultdict(list)
     for case in book.cases:
         if case.address and case.name and case.household_no:
-            homes[address_key(case.address)].append(case)
+            homes[home_key(case.address)].append(case)
     found: dict[int, str] = {}
     for place, residents in homes.items():
-        if len(residents) > 1 and HOUSE_NUMBER.search(place):
+        if place and len(residents) > 1:
             found |= split_families(residents)
     return found
 
@@ -76,16 +71,6 @@ def split_families(residents: list[Case]) -> dict[int, str]:
     return found
 
 
-def address_key(address: str) -> str:
-    """An address as a search key, never stored or shown."""
-    return DASHES.sub("-", "".join(unicodedata.normalize("NFKC", address).split()))
-
-
-def surname_key(name: str) -> str:
-    """The part of a name before the space as a search key."""
-    return "".join(unicodedata.normalize("NFKC", name).split()[:1]).translate(VARIANTS)
-
-
 @kept
 def named_at(book: Register) -> dict[str, str]:
     """Case number -> a meeting with names in its papers (L0) that has not concluded on it."""
@@ -95,11 +80,24 @@ def named_at(book: Register) -> dict[str, str]:
 
 
 def case_no_of(item: AgendaItem, book: Register) -> str:
-    """The case an agenda item is about, by itself or through its plan; '' if none."""
+    """The case an agenda item is about, by itself or through its plan or evaluation; '' if none."""
     if item.case_no:
         return item.case_no
-    plan = book.plan_by_no.get(item.plan_no or "")
-    return plan.case_no if plan else ""
+    if plan := book.plan_by_no.get(item.plan_no or ""):
+        return plan.case_no
+    evaluation = book.evaluation_by_no.get(item.evaluation_no or "")
+    return evaluation.case_no if evaluation else ""
+
+
+def decisions_on(meeting_no: str, number: int | None, book: Register) -> list[Decision]:
+    """What a meeting decided on an item; number 0 is the meeting as a whole."""
+    found = book.decisions_of.get(meeting_no, ())
+    return [decision for decision in found if (decision.item_number or 0) == number]
+
+
+def item_name(item: AgendaItem) -> str:
+    """案件1."""
+    return f"案件{item.number}" if item.number is not None else "案件（番号未入力）"
 
 
 @kept

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from juso.core.finding import Severity
 from juso.core.rule import Remark, rule
-from juso.koshu.codes import Consent, ReferralKind, ReferralResult
+from juso.koshu.codes import CaseState, Consent, ReferralKind, ReferralResult
 from juso.koshu.register import Register
 from juso.koshu.rules.dates import said
 from juso.koshu.rules.deadlines import (
@@ -16,7 +16,7 @@ from juso.koshu.rules.deadlines import (
     waits_for_receipt,
 )
 from juso.koshu.rules.lookups import label
-from juso.koshu.sheets import Referral
+from juso.koshu.sheets import Case, Referral
 
 PASSED_ON = ("summary", "history", "risk", "wish", "consent_scope")
 
@@ -74,12 +74,13 @@ def first_contact_is_confirmed(referral: Referral, book: Register) -> Iterator[R
     tag="V-H04",
 )
 def support_does_not_break_off(referral: Referral, book: Register) -> Iterator[Remark]:
-    """元の支援は、引継先の初回接触を確認してから終えます。"""
+    """主担当の移行と終結は、引継先の初回接触を確認した日以後にします。"""
     if referral.result in CAME_BACK:
         return
-    case = book.case_by_no.get(referral.case_no)
-    ended = referral.moved_on or (case.closed_on if case else None)
-    if ended and (referral.first_contact_on is None or ended < referral.first_contact_on):
+    met_on, case = referral.first_contact_on, book.case_by_no.get(referral.case_no)
+    # A case closed before anybody was met: REF-008 says so.
+    ended = referral.moved_on or (case.closed_on if case and met_on else None)
+    if ended and (met_on is None or ended < met_on):
         yield Remark(
             "first_contact_on",
             f"引継先の初回接触を確認する前に元の支援が終了しています（{said(ended)}）。経過を確認してください。",
@@ -140,4 +141,28 @@ def handover_is_followed_up(referral: Referral, book: Register) -> Iterator[Rema
         yield Remark(
             "follow_up_on",
             f"移管後のフォロー予定日は、依頼日から{limit}日以内の日付を入力してください。",
+        )
+
+
+@rule(
+    "REF-008",
+    Severity.ERROR,
+    on=Case,
+    basis="実施計画4(3)②「途切れることのないよう」",
+    tag="V-H04",
+)
+def case_closes_after_its_referrals(case: Case, book: Register) -> Iterator[Remark]:
+    """ケースは、すべての引継ぎが完了してから終結します。"""
+    if case.state is not CaseState.CLOSED:
+        return
+    # What a returned referral still lacks, REF-005 asks for.
+    waiting = [
+        referral.key
+        for referral in book.referrals_of.get(case.case_no, ())
+        if not referral.is_over and referral.result is not ReferralResult.RETURNED
+    ]
+    if waiting:
+        yield Remark(
+            "closed_on" if case.closed_on else "state",
+            f"引継ぎ「{'、'.join(waiting)}」が完了しないまま終結しています。受領日と初回接触確認日を確かめて入力してください。",
         )

@@ -7,26 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from juso.core.change import Change
 from juso.core.finding import Finding, Severity
 from juso.koshu.codes import DecisionState
+from juso.koshu.rules.collect_rules import NO_SUCH_AGENCY, REMOVED, TOO_EARLY, UNDECIDED, UNREADABLE
+from juso.koshu.rules.decision_rules import decision_is_assigned
 from juso.koshu.sheets import Decision
 from juso.services.collecting.collected import Collected
 from juso.services.collecting.document import Document
 from juso.services.collecting.matching import Found, Matched, match_rows
 from juso.services.collecting.printed import Texts, decision_texts
 from juso.services.collecting.section import CONTENT
-from juso.services.collecting.sitting import (
-    NO_SUCH_AGENCY,
-    REMOVED,
-    TOO_EARLY,
-    UNDECIDED,
-    UNREADABLE,
-    Place,
-    Sitting,
-)
+from juso.services.collecting.sitting import Place, Sitting
 from juso.services.collecting.take import Kept, RowText, Taken, take_row
 from juso.services.collecting.values import AgencyNames, read_day, read_text, read_words
 from juso.services.collecting.wording import filled_in, quoted
 from juso.services.meeting.discussion import decision_lines
-from juso.services.meeting.findings import NO_DECISION
 
 NEEDED = (("agency", "担当機関"), ("worker", "担当者"), ("due_on", "期限"))
 
@@ -127,13 +120,13 @@ def _without_content(sitting: Sitting, said: RowText) -> Iterator[Finding]:
 
 def _doubts(sitting: Sitting, said: RowText, row: Decision, taken: Taken) -> Iterator[Finding]:
     """Who does it by when must be known, and the day must come after the meeting."""
-    refused = {f.column for f in taken.findings if f.rule in (NO_SUCH_AGENCY.rule, UNREADABLE.rule)}
+    refused = {f.column for f in taken.findings if f.rule in (NO_SUCH_AGENCY.id, UNREADABLE.id)}
     for key, label in NEEDED:
         is_over = row.state is not None and row.state.is_over
         if not getattr(row, key) and label not in refused and not is_over:
             place = Place(said.file, f"{said.what}の「{label}」", said.row, key)
             message = "書かれていません。誰がいつまでにするかを書いてください。"
-            yield sitting.remark(NO_DECISION, place, message, sitting.grade)
+            yield sitting.remark(decision_is_assigned, place, message, sitting.grade)
     _, due_on = {**taken.cells, **taken.undecided}.get("due_on", (None, None))
     if due_on is not None and due_on < sitting.cases.day:
         place = Place(said.file, f"{said.what}の「期限」", said.row, "due_on")

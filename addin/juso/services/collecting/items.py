@@ -7,6 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from juso.core.change import Change
 from juso.core.finding import Finding, Severity
 from juso.koshu.meetings import NEEDS_DECISION
+from juso.koshu.rules.agenda_rules import case_leads_to_a_decision, item_is_concluded
+from juso.koshu.rules.collect_rules import ELSEWHERE, TOO_EARLY, UNDECIDED
+from juso.koshu.rules.lookups import item_name
 from juso.koshu.sheets import AgendaItem, Case
 from juso.services.collecting.collected import Collected
 from juso.services.collecting.document import WHOLE_MEETING, Document
@@ -18,14 +21,12 @@ from juso.services.collecting.printed import (
     item_texts,
 )
 from juso.services.collecting.section import Section
-from juso.services.collecting.sitting import ELSEWHERE, TOO_EARLY, UNDECIDED, Place, Sitting
+from juso.services.collecting.sitting import Place, Sitting
 from juso.services.collecting.stamp import LISTED
 from juso.services.collecting.take import Kept, Pairs, RowText, Taken, shown_value, take_row
 from juso.services.collecting.values import read_conclusion, read_day, read_text
 from juso.services.collecting.wording import digest, normal
 from juso.services.meeting.discussion import discussion
-from juso.services.meeting.findings import NO_CONCLUSION, NO_DECISION
-from juso.services.meeting.item_case import item_name
 from juso.services.meeting.minutes_model import Discussion
 
 CONCLUDED = Kept(CONCLUSION, "conclusion", read_conclusion)
@@ -150,7 +151,7 @@ def _missing(sitting: Sitting, file: str, item: AgendaItem, undecided: Pairs) ->
         if not getattr(item, key) and key not in undecided:
             place = Place(file, f"{item_name(item)}の「{label}」", item, key)
             message = "書かれていませんが、会議録は確定しています。会議の結果を書いてください。"
-            yield sitting.remark(NO_CONCLUSION, place, message)
+            yield sitting.remark(item_is_concluded, place, message)
 
 
 def _listed_otherwise(
@@ -180,4 +181,4 @@ def _without_decision(
             f"結論が「{item.conclusion}」ですが、決定事項がありません。"
             "誰がいつまでに何をするかを書いてください。"
         )
-        yield sitting.remark(NO_DECISION, place, message, sitting.grade)
+        yield sitting.remark(case_leads_to_a_decision, place, message, sitting.grade)

@@ -9,12 +9,13 @@ from difflib import get_close_matches
 
 from juso.core.cells import fold
 from juso.core.finding import Finding
+from juso.koshu.rules import CellRule
+from juso.koshu.rules.collect_rules import NUMBERING, UNDECIDED
 from juso.koshu.sheets import Decision
 from juso.services.collecting.document import Document
 from juso.services.collecting.section import CONTENT, DecisionRow
-from juso.services.collecting.sitting import NUMBERING, UNDECIDED, Place, Sitting
+from juso.services.collecting.sitting import Place, Sitting
 from juso.services.collecting.wording import filled_in
-from juso.services.meeting.findings import Ground
 
 ALIKE = 0.6  # as difflib measures it
 LAST_NUMBER = re.compile(r"-(\d+)$")
@@ -81,9 +82,9 @@ def _by_number(sitting: Sitting, found: Found, matched: Matched) -> None:
     number = found.row.number
     decision = matched.register.get(number)
     if fault := _fault(sitting, found, matched):
-        ground, message = fault
+        rule, message = fault
         place = Place(found.document.file, f"決定事項{number}", decision, "decision_no", number)
-        matched.findings.append(sitting.remark(ground, place, message))
+        matched.findings.append(sitting.remark(rule, place, message))
     elif decision is not None:
         matched.known.append((found, decision))
     else:
@@ -91,7 +92,7 @@ def _by_number(sitting: Sitting, found: Found, matched: Matched) -> None:
     matched.numbers.add(number)
 
 
-def _fault(sitting: Sitting, found: Found, matched: Matched) -> tuple[Ground, str] | None:
+def _fault(sitting: Sitting, found: Found, matched: Matched) -> tuple[CellRule, str] | None:
     """Why a number does not say which decision a row is."""
     number, decision = found.row.number, matched.register.get(found.row.number)
     new = "新しい決定事項なら、決定番号を空にしてください（番号は取り込むときに付けます）。"

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from juso.core.finding import Finding
+from juso.koshu.rules.collect_rules import ELSEWHERE, MISTAKEN, READ_AS
 from juso.services.collecting.document import WHOLE_MEETING, Document
 from juso.services.collecting.section import Section
-from juso.services.collecting.sitting import ELSEWHERE, MISTAKEN, READ_AS, Place, Sitting
+from juso.services.collecting.sitting import Place, Sitting
 from juso.services.collecting.wording import quoted
 
 LOST = "見つからないか、2つ以上あるため、読めません。"

@@ -5,28 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from juso.core.finding import Finding, Severity
+from juso.core.rule import Rule
 from juso.core.sheet import Row, column_index
 from juso.koshu.codes import MinutesState
 from juso.koshu.config import Config
+from juso.koshu.identifier_scan import scan
 from juso.koshu.register import Register
+from juso.koshu.rules import CellRule
 from juso.koshu.sheets import AgendaItem, Case
 from juso.services.collecting.printed import Texts, head_texts
 from juso.services.collecting.values import AgencyNames
 from juso.services.collecting.wording import quoted
 from juso.services.meeting.cases import MeetingCases, meeting_cases
-from juso.services.meeting.findings import Desk, Ground, find_meeting
+from juso.services.meeting.findings import Desk, find_meeting
 from juso.services.meeting.minutes_head import head_of
-from juso.services.scan_identifiers import scan
-
-UNREADABLE = Ground("COL-001", Severity.ERROR, "実施計画8")
-UNDECIDED = Ground("COL-002", Severity.WARNING, "実施計画8")
-REMOVED = Ground("COL-003", Severity.WARNING, "実施計画4(2)③")
-NUMBERING = Ground("COL-004", Severity.ERROR, "実施計画4(2)③")
-MISTAKEN = Ground("COL-005", Severity.ERROR, "実施計画8")
-TOO_EARLY = Ground("COL-006", Severity.WARNING, "実施計画4(2)③")
-ELSEWHERE = Ground("COL-007", Severity.NOTE, "実施計画8")
-NO_SUCH_AGENCY = Ground("COL-008", Severity.ERROR, "実施計画4(2)③")
-READ_AS = Ground("COL-009", Severity.NOTE, "実施計画8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +77,22 @@ class Sitting:
         return list(dict.fromkeys(hit.text for hit in scan(text, known, places=places)))
 
     def remark(
-        self, ground: Ground, place: Place, message: str, severity: Severity | None = None
+        self,
+        rule: Rule | CellRule,
+        place: Place,
+        message: str,
+        severity: Severity | None = None,
     ) -> Finding:
         """A finding at a cell of the register, or at the document where there is no such cell."""
         sentence = f"{place.what}：{message}" if place.what else message
         row = place.row
         if row is not None and row.row_number:
             origin = f"{place.file} の" if place.file else ""
-            return self.cases.desk.remark(ground, row, place.key, f"{origin}{sentence}", severity)
+            return self.cases.desk.remark(rule, row, place.key, f"{origin}{sentence}", severity)
         label = row.columns[column_index(type(row), place.key)].label if row is not None else ""
         return Finding(
-            rule=ground.rule,
-            severity=severity or ground.severity,
+            rule=rule.id,
+            severity=severity or rule.severity,
             file=place.file,
             sheet="",
             cell="",
@@ -104,5 +100,5 @@ class Sitting:
             column=label,
             value=quoted(place.text),
             message=sentence,
-            basis=ground.basis,
+            basis=rule.basis,
         )

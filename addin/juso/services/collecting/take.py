@@ -11,13 +11,15 @@ from juso.core.calendar import short_date
 from juso.core.cells import show, to_cell
 from juso.core.finding import Finding
 from juso.core.sheet import Row
+from juso.koshu.rules import CellRule
+from juso.koshu.rules.collect_rules import READ_AS, UNDECIDED, UNREADABLE
+from juso.koshu.rules.naming_rules import item_names_nobody
 from juso.koshu.sheets import Case
 from juso.services.collecting.compare import Compared, Verdict
 from juso.services.collecting.printed import Texts
-from juso.services.collecting.sitting import READ_AS, UNDECIDED, UNREADABLE, Place, Sitting
+from juso.services.collecting.sitting import Place, Sitting
 from juso.services.collecting.values import Read
 from juso.services.collecting.wording import quoted
-from juso.services.meeting.findings import IDENTIFIES, Ground
 
 LONGEST = 32_767  # characters a cell of Excel holds
 Pairs = Mapping[str, tuple[Any, Any]]  # column -> old and new value
@@ -32,7 +34,7 @@ class Kept:
     read: Read
     may_be_emptied: bool = False
     is_free_text: bool = False
-    unreadable: Ground = UNREADABLE
+    unreadable: CellRule = UNREADABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def _identifying(sitting: Sitting, place: Place, found: Iterable[str]) -> Findin
         f"個人を特定できる情報「{'、'.join(found)}」があるため、取り込みません。"
         "仮名や続柄に書き換えてください。"
     )
-    return sitting.remark(IDENTIFIES, place, message)
+    return sitting.remark(item_names_nobody, place, message)
 
 
 def _undecided(compared: Compared) -> str:

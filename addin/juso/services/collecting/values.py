@@ -10,6 +10,7 @@ from typing import Any
 
 from juso.core.calendar import parse_date
 from juso.core.cells import fold
+from juso.koshu.agency_names import agency_names
 from juso.koshu.codes import ItemConclusion
 from juso.koshu.meetings import CHOICES
 from juso.koshu.sheets import Agency
@@ -109,15 +110,8 @@ class AgencyNames:
     @classmethod
     def of(cls, agencies: Sequence[Agency]) -> AgencyNames:
         """The names of all agencies; the short name wins where two agencies share one."""
-        short = [a.short_name for a in agencies if a.short_name]
-        folded: dict[str, str] = {}
-        for a in agencies:
-            others = re.split("[、，,]", a.other_names or "")
-            for name in (a.name, *others) if a.short_name else ():
-                folded.setdefault(fold(name or ""), a.short_name)
-        folded |= {fold(name): name for name in short}
-        folded.pop("", None)
-        return cls(frozenset(short), folded)
+        names = agency_names(agencies)
+        return cls(frozenset(names.values()), {fold(name): names[name] for name in names})
 
     def read(self, text: str) -> Typed:
         """The agency a text names."""

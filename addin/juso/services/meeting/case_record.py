@@ -6,10 +6,10 @@ from juso.core.calendar import short_date
 from juso.koshu.codes import AgendaKind, Meeting
 from juso.koshu.consent import SIGNS
 from juso.koshu.pseudonym import household
+from juso.koshu.rules.lookups import item_name
 from juso.koshu.sheets import AgendaItem, Case
 from juso.services.meeting.cases import MeetingCases
 from juso.services.meeting.discussion import discussion
-from juso.services.meeting.item_case import item_name
 from juso.services.meeting.minutes_model import CaseRecord, Head
 
 NO_CONSENT_NEEDED = "本会議での情報の共有に本人の同意を要しない（同意状況：{sign}）"

@@ -15,11 +15,12 @@ from juso.koshu.codes import (
 from juso.koshu.consent import SIGNS, may_show, outside_scope
 from juso.koshu.meetings import HISTORY_LINES, SHORT_HISTORY_LINES, SHORT_LINE, SHOWN_LENGTH
 from juso.koshu.pseudonym import household
+from juso.koshu.rules.agenda_rules import NEEDS_CASE
+from juso.koshu.rules.lookups import item_name
 from juso.koshu.sheets import AgendaItem, Assessment, Case, FamilyMember
 from juso.services.meeting.agenda_model import CaseSheet, HistoryLine, PersonSummary, ProblemLine
 from juso.services.meeting.case_summaries import closing_summary, plan_summary, resource_summary
-from juso.services.meeting.cases import NEEDS_CASE, MeetingCases
-from juso.services.meeting.item_case import item_name
+from juso.services.meeting.cases import MeetingCases
 from juso.services.meeting.wording import NONE, boxes, day_in_table, joined
 
 NOT_COVERED = "（同意の範囲外のため記載しない）"

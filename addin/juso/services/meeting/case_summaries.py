@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from juso.koshu.rules.lookups import case_no_of
 from juso.koshu.sheets import AgendaItem, Case, Plan, PlanLine
 from juso.services.meeting.agenda_model import (
     ClosingSummary,
@@ -10,7 +11,6 @@ from juso.services.meeting.agenda_model import (
     ResourceSummary,
 )
 from juso.services.meeting.cases import MeetingCases
-from juso.services.meeting.item_case import case_no_of
 from juso.services.meeting.wording import NONE, day_in_table, joined
 
 
@@ -38,7 +38,7 @@ def plan_summary(cases: MeetingCases, item: AgendaItem) -> PlanSummary | None:
 
 def closing_summary(cases: MeetingCases, item: AgendaItem) -> ClosingSummary | None:
     """The evaluation of an item; None where it is not in the register or is another person's."""
-    case_no = case_no_of(item, cases.register) or ""
+    case_no = case_no_of(item, cases.register)
     found = [
         e
         for e in cases.register.evaluations_of_case.get(case_no, ())

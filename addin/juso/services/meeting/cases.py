@@ -8,22 +8,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from juso.core.finding import Finding
-from juso.koshu.codes import AgendaKind, Attendance, Level, Meeting
+from juso.koshu.codes import Level, Meeting
 from juso.koshu.consent import is_protected
+from juso.koshu.identifier_scan import mask, names_place
 from juso.koshu.identifiers import Identifier, IdentifierKind, area_of, fold_text
 from juso.koshu.meetings import SHOWN_LENGTH, level_of
 from juso.koshu.pseudonym import item_order, pseudonyms
 from juso.koshu.register import Register
+from juso.koshu.rules.attendance_rules import hears
+from juso.koshu.rules.lookups import case_no_of
+from juso.koshu.rules.meeting_stage import day_of
+from juso.koshu.rules.naming_rules import item_names_nobody, naming
 from juso.koshu.sheets import AgendaItem, AttendanceRecord, Case, MeetingRecord
 from juso.services.meeting.findings import Desk
 from juso.services.meeting.identifiers import identifiers_in
-from juso.services.meeting.item_case import case_no_of
-from juso.services.scan_identifiers import mask, names_place
 
 ELLIPSIS = "…"
 HIDDEN_AGENCY = "［学校・勤務先等］"
-NEEDS_CASE = frozenset({AgendaKind.PLAN_REVIEW, AgendaKind.CLOSING_REVIEW})
-HEARS = frozenset({Attendance.PRESENT, Attendance.PROXY, Attendance.ONLINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class MeetingCases:
 
     def case_no(self, item: AgendaItem) -> str:
         """The number of the case an item is about, '' if none."""
-        return case_no_of(item, self.register) or ""
+        return case_no_of(item, self.register)
 
     def is_protected(self, case: Case | None) -> bool:
         """支援措置（DV等） of the person or of anyone in the household."""
@@ -86,8 +87,8 @@ class MeetingCases:
     def identifying(self, item: AgendaItem, keys: Iterable[str]) -> Iterator[Finding]:
         """MTG-006 for each text of an item that identifies somebody."""
         case = self.case(item)
-        known, places = self.known_of(case), self.is_protected(case)
-        return self.desk.identifying(item, keys, known, places=places)
+        remarks = naming(item, keys, self.known_of(case), places=self.is_protected(case))
+        return self.desk.found(item_names_nobody, item, remarks)
 
     def masked(self, text: str | None, case: Case | None, length: int = SHOWN_LENGTH) -> str | None:
         """A text of a case's file as others may read it: pseudonymous, on one line, not too long."""
@@ -99,8 +100,7 @@ class MeetingCases:
 
     def hearing(self, item: AgendaItem) -> list[AttendanceRecord]:
         """Who sits in on an item and does not leave for it."""
-        numbers = (0, None, item.number)
-        return [a for a in self.attendance if a.item_number in numbers and a.attendance in HEARS]
+        return [person for person in self.attendance if hears(person, item)]
 
 
 def meeting_cases(desk: Desk, record: MeetingRecord) -> MeetingCases:
@@ -112,7 +112,7 @@ def meeting_cases(desk: Desk, record: MeetingRecord) -> MeetingCases:
     return MeetingCases(
         desk,
         record,
-        record.held_on if record.held_on is not None else register.today,
+        day_of(record, register.today),
         level_of(record.kind, record.level),
         items,
         names,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from juso.koshu.codes import MinutesState
+from juso.koshu.rules.lookups import decisions_on, item_name
 from juso.koshu.sheets import AgendaItem, Case, Decision
 from juso.services.meeting.cases import MeetingCases
-from juso.services.meeting.item_case import item_name
 from juso.services.meeting.minutes_model import DecisionLine, Discussion, Opinion
 from juso.services.meeting.wording import boxes, day_in_table, day_in_text
 
@@ -35,13 +35,8 @@ def decision_lines(
     cases: MeetingCases, number: int, case: Case | None = None
 ) -> tuple[DecisionLine, ...]:
     """The decisions on an item; number 0 are those of the meeting as a whole."""
-    return tuple(_line(cases, case, d) for d in decisions_on(cases, number))
-
-
-def decisions_on(cases: MeetingCases, number: int | None) -> list[Decision]:
-    """The rows of 決定事項 on an item of the meeting."""
-    found = cases.register.decisions_of.get(cases.record.meeting_no, [])
-    return [d for d in found if (d.item_number or 0) == number]
+    found = decisions_on(cases.record.meeting_no, number, cases.register)
+    return tuple(_line(cases, case, decision) for decision in found)
 
 
 def _line(cases: MeetingCases, case: Case | None, decision: Decision) -> DecisionLine:

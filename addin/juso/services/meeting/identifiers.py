@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from juso.koshu.codes import Meeting
+from juso.koshu.identifier_scan import without
 from juso.koshu.identifiers import Identifier, IdentifierKind, identifiers_of, workplaces_of
 from juso.koshu.register import Register
+from juso.koshu.rules.lookups import case_no_of
 from juso.koshu.sheets import Case, MeetingRecord
-from juso.services.meeting.item_case import case_no_of
-from juso.services.scan_identifiers import without
 
 UNMISTAKABLE = frozenset({IdentifierKind.NAME, IdentifierKind.KANA, IdentifierKind.PHONE})
 SOMEBODY_ELSE = "別の相談者"
@@ -62,7 +62,7 @@ def _before(register: Register, record: MeetingRecord) -> Iterator[tuple[Case, s
     same_kind = {m.meeting_no for m in register.meetings if m.kind is record.kind}
     for item in register.agenda_items:
         if item.meeting_no in same_kind:
-            case = register.case_by_no.get(case_no_of(item, register) or "")
+            case = register.case_by_no.get(case_no_of(item, register))
             if case is not None:
                 yield case, "本人"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from juso.core.finding import Finding, Severity
 from juso.koshu.codes import Level
+from juso.koshu.rules.agenda_rules import case_may_be_discussed
+from juso.koshu.rules.lookups import case_no_of
 from juso.koshu.sheets import Case, Decision, MeetingRecord
 from juso.services.meeting.admission import may_be_named
 from juso.services.meeting.agenda_model import OpenDecision
 from juso.services.meeting.cases import MeetingCases
-from juso.services.meeting.findings import NO_CONSENT
-from juso.services.meeting.item_case import case_no_of
 from juso.services.meeting.wording import day_in_table
 
 OVERDUE = "期限超過"
@@ -24,11 +24,11 @@ def open_decisions(cases: MeetingCases) -> tuple[tuple[OpenDecision, ...], list[
             if decision.state is not None and decision.state.is_over:
                 continue
             item = items.get(decision.item_number)
-            case_no = case_no_of(item, cases.register) if item else None
+            case_no = case_no_of(item, cases.register) if item else ""
             if not may_be_named(cases, case_no):
                 findings.append(_kept_back(cases, decision))
-            elif case_no is None or cases.level is not Level.STATISTICS:
-                case = cases.register.case_by_no.get(case_no or "")
+            elif not case_no or cases.level is not Level.STATISTICS:
+                case = cases.register.case_by_no.get(case_no)
                 lines.append(_line(cases, meeting, decision, case))
     return tuple(lines), findings
 
@@ -68,4 +68,6 @@ def _kept_back(cases: MeetingCases, decision: Decision) -> Finding:
         f"決定事項{decision.decision_no or ''}は本人の同意が確認できない案件のものであるため、"
         "決定事項進捗表に載せません。担当機関に進捗を直接確かめてください。"
     )
-    return cases.desk.remark(NO_CONSENT, decision, "decision_no", message, Severity.WARNING)
+    return cases.desk.remark(
+        case_may_be_discussed, decision, "decision_no", message, Severity.WARNING
+    )
