@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from juso.koshu.agencies import WINDOW_AGENCY
 from juso.koshu.codes import (
@@ -22,7 +22,15 @@ from juso.services.sample.journey import Journey
 from juso.services.sample.keep_in_touch import keep_in_touch
 from juso.services.sample.opening import Opening, Twist
 from juso.services.sample.planning import Terms, decide, draft_plan
-from juso.services.sample.refer import kind_for, receiver, refer, refer_in_vain, refer_to_window
+from juso.services.sample.refer import (
+    UNDER_WAY,
+    kind_for,
+    leave_under_way,
+    receiver,
+    refer,
+    refer_in_vain,
+    refer_to_window,
+)
 from juso.services.sample.story import Will
 from juso.services.sample.texts import ISSUE_TEXTS
 from juso.services.sample.workdays import later
@@ -32,6 +40,7 @@ MONTHS = (4, 6, 6, 6, 9)
 SIDE_REFERRAL = 0.3
 NO_ANSWER, SPOKEN = 0.1, 0.15  # below the first: no consent yet; below the second: only spoken
 SPOKEN_DAYS = 30  # by then a spoken consent is written down
+LAST = 0.3  # of the open cases, those referred in the year's last days, while there are few
 HANDOVER_DAYS = 22  # from the request to the end of the window's own support
 TO_CONFERENCE = 0.75  # of what cannot wait
 
@@ -88,6 +97,8 @@ def continued(journey: Journey) -> None:
         suspend(journey, ending.on, ending.suspension)
     elif ending.on and ending.closing:
         _close(journey, ending.on, ending.closing)
+    else:
+        _refer_at_last(journey)
 
 
 def _ask_consent(journey: Journey, until: date) -> None:
@@ -140,6 +151,16 @@ def _refer_on_the_way(journey: Journey, until: date) -> None:
         kind = kind_for(agency)
         if agency in journey.desk.partners:
             refer(journey, kind, receiver(journey, kind, agency), day, until)
+
+
+def _refer_at_last(journey: Journey) -> None:
+    """A few referrals are under way when the year ends."""
+    desk = journey.desk
+    early = journey.has_consent(desk.last_day - timedelta(days=SPOKEN_DAYS))
+    if early and not journey.referrals and desk.under_way < len(UNDER_WAY) and desk.chance(LAST):
+        agency = desk.pick(ISSUE_TEXTS[journey.issues[0]].helpers)
+        kind = kind_for(agency)
+        leave_under_way(journey, kind, receiver(journey, kind, agency))
 
 
 def _close(journey: Journey, day: date, reason: ClosingReason) -> None:

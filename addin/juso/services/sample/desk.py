@@ -30,6 +30,7 @@ class Desk:
     resources: tuple[Resource, ...]
     rows: list[Row] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
+    under_way: int = 0  # referrals that the year's end leaves open
 
     @property
     def last_day(self) -> date:

@@ -11,17 +11,23 @@ from typing import Any
 from juso.core.finding import Severity, address
 from juso.core.sheet import Row, column_index
 from juso.koshu.register import Register, group_by_type, register_of
+from juso.koshu.rules import CATALOGUE
+from juso.koshu.sheets import AgendaItem, AttendanceRecord, Decision, MeetingRecord
 
 REGISTER_FILE = "支援台帳.xlsx"
-Change = Callable[[Any, Register], dict[str, Any]]
+OF_MEETINGS = (MeetingRecord, AgendaItem, AttendanceRecord, Decision)
+GRADES = {rule.id: rule.severity for rule in CATALOGUE}
+Change = Callable[[Any, Register], dict[str, Any] | Row]  # cells to put in, or a row to add
 Fits = Callable[[Any, Register], bool]
+Along = Callable[[Any, Any, Register], Iterable[Row]]  # of the row that fits and the changed one
+Also = Callable[[Any, Register], Iterable[tuple[Row, str, str]]]  # row, rule and field name
 
 
 def _always(*_: object) -> bool:
     return True
 
 
-def _nothing(*_: object) -> tuple[Row, ...]:
+def _nothing(*_: object) -> tuple[Any, ...]:
     return ()
 
 
@@ -37,6 +43,7 @@ class Planted:
     cell: str  # '' in a form until it is written: its writer knows the address
     key: str  # as the finding has it: R7-0007, W1/A01/R7.4
     column: str = ""
+    mess: str = ""  # number in the table of repairs: N01 … N46
 
     def to_json(self) -> dict[str, str]:
         """The answer key's entry."""
@@ -48,6 +55,7 @@ class Planted:
             "sheet": self.sheet,
             "cell": self.cell,
             "key": self.key,
+            "mess": self.mess,
         }
 
 
@@ -67,11 +75,15 @@ class RegisterFault:
 
     name: str
     on: type[Row]
-    finds: tuple[tuple[str, str], ...]  # rule and field name
-    change: Change  # the cells to put in; text where the column asks for more is left as typed
+    finds: tuple[tuple[str, str], ...]  # rule and field name, '' where no cell is meant
+    change: Change  # text where the column asks for more is left as typed
     fits: Fits = _always
     adds: bool = False  # to a copy at the end of the sheet instead of the row itself
-    along: Callable[[Any, Register], Iterable[Row]] = _nothing  # rows to add on other sheets
+    along: Along = _nothing  # rows to add on other sheets
+    of: type[Row] | None = None  # the sheet whose rows fit, where `change` makes a row of another
+    also: Also = _nothing  # findings in rows that are left as they are
+    severity: Severity | None = None  # where it is not the rule's own
+    mess: str = ""  # number in the table of repairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,34 +107,52 @@ def plant_faults(
     rng = Random(f"{seed}/faults/register")
     touched: set[str] = set()
     planted: list[Planted] = []
-    for fault in faults:
-        victim = _victim(fault, book, rng, touched)
+    for fault, fitting in _by_choice(faults, book):
+        victim = _victim(fault, fitting, book, rng, touched)
         if victim is not None:
-            touched |= subjects(victim, book)
-            planted += _answers(fault, _put(fault, victim, book, sheets))
+            touched |= _concerned(fault, victim, book)
+            changed = _put(fault, victim, book, sheets)
+            found = [(changed, rule, column) for rule, column in fault.finds]
+            planted += [_answer(fault, *at) for at in (*found, *fault.also(victim, book))]
+    order = {fault.name: number for number, fault in enumerate(faults)}
+    planted.sort(key=lambda answer: order[answer.fault])
     return PlantedRegister(
         tuple(row for of_type in sheets.values() for row in of_type), tuple(planted)
     )
 
 
-def _victim(fault: RegisterFault, book: Register, rng: Random, touched: set[str]) -> Row | None:
-    rows = book.rows(fault.on)
-    for row in rng.sample(rows, len(rows)):
-        if not touched & subjects(row, book) and fault.fits(row, book):
+def _by_choice(
+    faults: Sequence[RegisterFault], book: Register
+) -> list[tuple[RegisterFault, list[Row]]]:
+    """The faults with the rows they fit: those with the fewest first, or others take them."""
+    found = [(f, [row for row in book.rows(f.of or f.on) if f.fits(row, book)]) for f in faults]
+    return sorted(found, key=lambda pair: len(pair[1]))
+
+
+def _victim(
+    fault: RegisterFault, fitting: list[Row], book: Register, rng: Random, touched: set[str]
+) -> Row | None:
+    for row in rng.sample(fitting, len(fitting)):
+        if not touched & _concerned(fault, row, book):
             return row
     return None
+
+
+def _concerned(fault: RegisterFault, row: Row, book: Register) -> set[str]:
+    return subjects(row, book).union(*(subjects(r, book) for r, *_ in fault.also(row, book)))
 
 
 def _put(
     fault: RegisterFault, victim: Row, book: Register, sheets: dict[type[Row], list[Row]]
 ) -> Row:
     """The changed row, in its sheet."""
-    changed = victim.replace(**fault.change(victim, book))
-    if fault.adds:
+    change = fault.change(victim, book)
+    changed = change if isinstance(change, Row) else victim.replace(**change)
+    if fault.adds or fault.of:
         changed = _add(changed, sheets)
     else:
         sheets[fault.on][victim.row_number - 2] = changed
-    for row in fault.along(changed, book):
+    for row in fault.along(victim, changed, book):
         _add(row, sheets)
     return changed
 
@@ -134,26 +164,26 @@ def _add(row: Row, sheets: dict[type[Row], list[Row]]) -> Row:
     return placed
 
 
-def _answers(fault: RegisterFault, row: Row) -> Iterable[Planted]:
-    for rule, column in fault.finds:
-        place = column_index(fault.on, column)
-        yield Planted(
-            fault=fault.name,
-            rule=rule,
-            severity=Severity.ERROR,
-            file=REGISTER_FILE,
-            sheet=fault.on.sheet,
-            cell=address(row.row_number, place),
-            key=row.key,
-            column=fault.on.columns[place].label,
-        )
+def _answer(fault: RegisterFault, row: Row, rule: str, column: str) -> Planted:
+    place = column_index(type(row), column) if column else None
+    return Planted(
+        fault=fault.name,
+        rule=rule,
+        severity=fault.severity or GRADES[rule],
+        file=REGISTER_FILE,
+        sheet=row.sheet,
+        cell="" if place is None else address(row.row_number, place),
+        key="" if place is None else row.key,
+        column="" if place is None else row.columns[place].label,
+        mess=fault.mess,
+    )
 
 
 def subjects(row: Any, book: Register) -> set[str]:
-    """What a row is about: its case, or its meeting where it has none."""
-    found = {getattr(row, "case_no", None)}
+    """What a row is about: itself, its case and, of what belongs to a meeting, that meeting."""
+    found = {f"{row.sheet} {row.row_number}", getattr(row, "case_no", None)}
     plan = book.plan_by_no.get(getattr(row, "plan_no", None) or "")
     found.add(plan.case_no if plan else None)
-    if not any(found):
-        found.add(getattr(row, "meeting_no", None))
+    if isinstance(row, OF_MEETINGS):
+        found.add(row.meeting_no)
     return {name for name in found if name}

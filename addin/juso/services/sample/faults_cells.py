@@ -1,9 +1,11 @@
-"""Faults in single cells of 相談受付簿 and 支援経過記録: what the typed column does not hold."""
+"""Faults in single cells of 相談受付簿: what the typed column does not hold."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from juso.koshu.register import Register
-from juso.koshu.sheets import Case, Contact
+from juso.koshu.sheets import Case
 from juso.services.sample.faults import Change, RegisterFault, blank, typed
 from juso.services.sample.faults_intake import is_plain
 
@@ -15,8 +17,16 @@ def _is_plain_open(case: Case, book: Register) -> bool:
     return is_plain(case, book) and case.state.is_open and not case.reopened_from
 
 
-def _first_time(case: Case, book: Register) -> bool:
-    return is_plain(case, book) and case.reopened_from is None
+def _is_of_its_own(case: Case, book: Register) -> bool:
+    """No other case of the household, which would be at another one's address."""
+    return is_plain(case, book) and not any(
+        other.household_no == case.household_no and other is not case for other in book.cases
+    )
+
+
+def _is_recent(case: Case, book: Register) -> bool:
+    """Received so lately that nobody has to have been in touch again."""
+    return _is_plain_open(case, book) and case.received_on > book.today - timedelta(days=50)
 
 
 def _number(text: str) -> Change:
@@ -26,7 +36,12 @@ def _number(text: str) -> Change:
 
 CELL_FAULTS = (
     RegisterFault(
-        "必須の主訴が空欄", Case, (("CELL-001", "complaint"),), blank("complaint"), is_plain
+        "必須の主訴が空欄",
+        Case,
+        (("CELL-001", "complaint"),),
+        blank("complaint"),
+        is_plain,
+        mess="N04",
     ),
     RegisterFault(
         "暦にない日付",
@@ -34,6 +49,7 @@ CELL_FAULTS = (
         (("CELL-002", "received_on"),),
         typed("received_on", "令和7年13月1日"),
         is_plain,
+        mess="N28",
     ),
     RegisterFault(
         "言葉で書いた人数",
@@ -41,6 +57,7 @@ CELL_FAULTS = (
         (("CELL-002", "family_count"),),
         typed("family_count", "三人くらい"),
         is_plain,
+        mess="N10",
     ),
     RegisterFault(
         "一覧にない窓口",
@@ -48,21 +65,23 @@ CELL_FAULTS = (
         (("CELL-003", "window"),),
         typed("window", "介 護 課"),
         is_plain,
+        mess="N34",
     ),
     RegisterFault(
         "書式に合わない世帯番号",
         Case,
         (("CELL-005", "household_no"),),
         typed("household_no", "世帯12"),
-        is_plain,
+        _is_of_its_own,
     ),
     RegisterFault(
         "書式に合わないケース番号",
         Case,
         (("CELL-005", "case_no"),),
         _number("{}-12"),
-        _is_plain_open,
+        _is_recent,
         adds=True,
+        mess="N36",
     ),
     RegisterFault(
         "ケース番号の重複",
@@ -85,11 +104,5 @@ CELL_FAULTS = (
         (("CELL-008", "note"),),
         typed("note", INVENTED_PERSONAL_NUMBER),
         is_plain,
-    ),
-    RegisterFault(
-        "一覧にない方法",
-        Contact,
-        (("CELL-003", "method"),),
-        typed("method", "テレビ電話"),
     ),
 )

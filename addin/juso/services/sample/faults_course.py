@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 from juso.core.sheet import Row
@@ -13,12 +12,16 @@ from juso.koshu.codes import (
     Caution,
     ClosingReason,
     Level,
+    Meeting,
     SuspensionReason,
 )
 from juso.koshu.register import Register
 from juso.koshu.sheets import Case
 from juso.services.sample.faults import RegisterFault, blank
 from juso.services.sample.faults_intake import is_plain
+from juso.services.sample.faults_rows import coming, items_of_kind, meeting_no, put_on
+
+NAMED_MEETING = 99
 
 
 def is_alone(case: Case, book: Register) -> bool:
@@ -78,37 +81,14 @@ def _suspend_at_once(case: Case, _: Register) -> dict[str, Any]:
 
 
 def _can_be_shared(case: Case, book: Register) -> bool:
-    return is_alone(case, book) and any(i.kind is AgendaKind.SHARING for i in book.agenda_items)
+    return is_alone(case, book) and bool(items_of_kind(AgendaKind.SHARING, book))
 
 
-def _on_a_named_agenda(case: Case, book: Register) -> Iterator[Row]:
+def _on_a_named_agenda(case: Case, _: Case, book: Register) -> Iterator[Row]:
     """A coming meeting with names in its papers, and the case on its agenda."""
-    item = next(i for i in book.agenda_items if i.kind is AgendaKind.SHARING)
-    last = book.meeting_by_no[item.meeting_no]
-    year = case.case_no.partition("-")[0]
-    meeting = last.replace(
-        meeting_no=f"SK-{year}-99",
-        held_on=book.today + timedelta(days=21),
-        level=Level.NAMED,
-        secrecy_announced=False,
-        announced_at=None,
-        announced_by=None,
-        minutes_state=None,
-        finalized_on=None,
-        finalized_by=None,
-        next_on=None,
-    )
-    yield meeting
-    yield item.replace(
-        meeting_no=meeting.meeting_no,
-        number=1,
-        case_no=case.case_no,
-        plan_no=None,
-        conclusion=None,
-        conclusion_text=None,
-        opinions=None,
-        again_on=None,
-    )
+    number = meeting_no(Meeting.SUPPORT_CONFERENCE, NAMED_MEETING, book)
+    yield coming(AgendaKind.SHARING, number, book, level=Level.NAMED)
+    yield put_on(AgendaKind.SHARING, number, case, book)
 
 
 COURSE_FAULTS = (

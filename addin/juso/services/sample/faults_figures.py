@@ -1,4 +1,4 @@
-"""Faults in single figures of the monthly forms: sums that do not agree, cells that are no numbers."""
+"""Faults in single figures of the monthly forms: sums that do not agree."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ class FigureFault:
     months: tuple[int, ...] = ANY
     fits: Callable[[MonthView], bool] = lambda _: True
     severity: Severity = Severity.ERROR
+    mess: str = ""  # number in the table of repairs
 
 
 def _more(*codes: str) -> Change:
@@ -62,10 +63,6 @@ def _more(*codes: str) -> Change:
 
 def _over(code: str, limit: str) -> Change:
     return lambda month: {code: month[limit] + 1}
-
-
-def _typed(code: str, text: object) -> Change:
-    return lambda _: {code: text}
 
 
 SUM_FAULTS = (
@@ -166,37 +163,3 @@ CHAIN_FAULTS = (
     ),
 )
 """Y01–Y09: figures from month to month."""
-
-CELL_FAULTS = (
-    FigureFault("必須のセルが空欄", "TALLY-004", "W1", "C05", _typed("C05", None)),
-    FigureFault("およその数", "TALLY-006", "W1", "I101", _typed("I101", "約10")),
-    FigureFault("内訳が同じセルにある", "TALLY-006", "W1", "I104", _typed("I104", "12(3)")),
-    FigureFault("丸数字", "TALLY-006", "W2", "I222", _typed("I222", "①")),
-    FigureFault("日付に変わった数", "TALLY-006", "W2", "I223", _typed("I223", "3月4日")),
-    FigureFault("小数の件数", "TALLY-006", "W2", "H03", _typed("H03", 3.5)),
-    FigureFault("負の件数", "TALLY-006", "W3", "I322", _typed("I322", -3)),
-    FigureFault("伏せた値", "TALLY-006", "W3", "I323", _typed("I323", "x")),
-    FigureFault("同上の記号", "TALLY-006", "W3", "I324", _typed("I324", "〃")),
-    FigureFault("幅のある数", "TALLY-006", "W4", "I412", _typed("I412", "10～15")),
-    FigureFault("言葉で書いた数", "TALLY-006", "O", "O08", _typed("O08", "数件")),
-    FigureFault("エラー値を値として貼り付けた", "TALLY-007", "W3", "I325", _typed("I325", "#REF!")),
-    FigureFault(
-        "不詳と書いた数",
-        "TALLY-008",
-        "W4",
-        "I410",
-        _typed("I410", "不詳"),
-        severity=Severity.WARNING,
-    ),
-    FigureFault(
-        "行の単位と違う単位",
-        "TALLY-009",
-        "W2",
-        "I243",
-        _typed("I243", "5人"),
-        severity=Severity.WARNING,
-    ),
-)
-"""N03–N14: what a cell holds."""
-
-FIGURE_FAULTS = (*SUM_FAULTS, *CHAIN_FAULTS, *CELL_FAULTS)

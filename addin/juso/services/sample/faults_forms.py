@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
@@ -12,16 +12,18 @@ from juso.koshu.tally.cover import COVER_SHEET, TALLY_SHEET, Cover
 from juso.koshu.tally.item import Form
 from juso.koshu.tally.items import form as form_of
 from juso.services.sample.faults import Planted
-from juso.services.sample.faults_figures import FIGURE_FAULTS, FigureFault, MonthView
+from juso.services.sample.faults_figures import CHAIN_FAULTS, SUM_FAULTS, FigureFault, MonthView
 from juso.services.sample.faults_files import (
     BLANK_MONTH,
     COVER_FAULTS,
+    ODD_HEADING,
     ROW_FAULTS,
     UNFINISHED,
     CoverFault,
     MonthFault,
     RowFault,
 )
+from juso.services.sample.faults_typed import TYPED_FAULTS
 from juso.services.sample.tally_draw import Figures
 
 CODE = "項目コード"
@@ -36,6 +38,8 @@ class FormFile:
     form: Form
     figures: Typed
     cover: Cover
+    headings: Mapping[Month, str] = field(default_factory=dict)  # where it is not 4月
+    packed: bool = False  # in a zip that is named like a workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,12 @@ def plant_forms(
     `covers` are those of the clean year. A fault that no month has room for is left out.
     """
     planting = _Planting(forms, covers, year, Random(f"{seed}/faults/forms"))
-    for fault in FIGURE_FAULTS:
+    for fault in (*SUM_FAULTS, *CHAIN_FAULTS, *TYPED_FAULTS):
         planting.figure(fault)
     for row_fault in ROW_FAULTS:
         planting.row(row_fault)
     planting.blank_month(BLANK_MONTH)
+    planting.heading(ODD_HEADING)
     planting.unfinished(*UNFINISHED)
     for cover_fault in COVER_FAULTS:
         planting.cover(cover_fault)
@@ -108,14 +113,24 @@ class _Planting:
     def row(self, fault: RowFault) -> None:
         """Change the rows of a form."""
         form = self.files[fault.form].form
-        self._change(fault.form, form=replace(form, items=fault.change(form.items)))
-        self._plant(fault, f"{fault.form}/{fault.at}", CODE)
+        typed = {(code, self._month(n)): raw for (code, n), raw in fault.typed.items()}
+        figures = {**self.files[fault.form].figures, **typed}
+        self._change(
+            fault.form, form=replace(form, items=fault.change(form.items)), figures=figures
+        )
+        self._plant(fault, "/".join(filter(None, (fault.form, fault.at))), CODE)
 
     def blank_month(self, fault: MonthFault) -> None:
         """Leave one month blank."""
         month = self._month(fault.month)
         kept = {k: raw for k, raw in self.files[fault.form].figures.items() if k[1] != month}
         self._change(fault.form, figures=kept)
+        self._plant(fault, f"{fault.form}/{month}", month.label)
+
+    def heading(self, fault: MonthFault) -> None:
+        """Write a month in other words."""
+        month = self._month(fault.month)
+        self._change(fault.form, headings={month: fault.heading})
         self._plant(fault, f"{fault.form}/{month}", month.label)
 
     def unfinished(self, *faults: MonthFault) -> None:
@@ -130,7 +145,8 @@ class _Planting:
         """Change a cover, or send one more file with another cover."""
         cover = fault.change(self.files[fault.form].cover)
         if fault.file:
-            self.more.append(replace(self.files[fault.form], file=fault.file, cover=cover))
+            sent = replace(self.files[fault.form], cover=cover, packed=fault.packed)
+            self.more.append(replace(sent, file=fault.file))
         else:
             self._change(fault.form, cover=cover)
         self._plant(fault, fault.form if fault.key else "", fault.label)
@@ -143,8 +159,10 @@ class _Planting:
     ) -> None:
         more, sheet = "", TALLY_SHEET
         if isinstance(fault, CoverFault):
-            more, sheet = fault.file, COVER_SHEET
+            more, sheet = fault.file, "" if fault.packed else COVER_SHEET
         file = more or self.files[fault.form].file
         self.planted.append(
-            Planted(fault.name, fault.rule, fault.severity, file, sheet, "", key, column)
+            Planted(
+                fault.name, fault.rule, fault.severity, file, sheet, "", key, column, fault.mess
+            )
         )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from juso.koshu.codes import Caller, Consent, Urgency
+from juso.core.calendar import FiscalYear
+from juso.koshu.codes import Attribute, Caller, Consent, Urgency
 from juso.koshu.register import Register
+from juso.koshu.rules.intake_rules import OLDEST
 from juso.koshu.sheets import Case
 from juso.services.sample.faults import RegisterFault, blank
 
@@ -19,6 +21,18 @@ def is_plain(case: Case, _: Register) -> bool:
         and case.urgency is Urgency.NORMAL
         and not case.cautions
         and case.born_on is not None
+    )
+
+
+def _could_be_a_slip(case: Case, book: Register) -> bool:
+    """Open, decided on, and not too old for anybody even then."""
+    return (
+        is_plain(case, book)
+        and case.state.is_open
+        and case.outcome is not None
+        and case.born_on is not None
+        and case.born_on.year > MISTYPED.year - OLDEST
+        and set(case.attributes).isdisjoint((Attribute.ELDERLY, Attribute.CHILDREN))
     )
 
 
@@ -44,7 +58,12 @@ def _urgent(case: Case, _: Register) -> bool:
 
 def _first_seen_on_reception(case: Case, book: Register) -> bool:
     contacts = book.contacts_of.get(case.case_no, ())
-    return is_plain(case, book) and all(c.at.date() >= case.received_on for c in contacts)
+    earlier = case.received_on - timedelta(days=1)
+    return (
+        is_plain(case, book)
+        and all(c.at.date() >= case.received_on for c in contacts)
+        and FiscalYear.of(earlier) == FiscalYear.of(case.received_on)
+    )
 
 
 def _on_the_day_before(case: Case, _: Register) -> dict[str, object]:
@@ -61,7 +80,7 @@ INTAKE_FAULTS = (
         Case,
         (("CASE-002", "received_on"),),
         lambda *_: {"received_on": MISTYPED},
-        lambda case, book: is_plain(case, book) and case.closed_on is None,
+        _could_be_a_slip,
     ),
     RegisterFault("氏名がない", Case, (("CASE-003", "name"),), blank("name"), is_plain),
     RegisterFault("ふりがながない", Case, (("CASE-003", "kana"),), blank("kana"), is_plain),
@@ -86,7 +105,7 @@ INTAKE_FAULTS = (
         Case,
         (("CASE-006", "born_on"),),
         lambda case, _: {"born_on": case.received_on + timedelta(days=1)},
-        is_plain,
+        lambda case, book: is_plain(case, book) and Attribute.ELDERLY not in case.attributes,
     ),
     RegisterFault(
         "緊急なのに初動の内容がない",

@@ -1,180 +1,116 @@
-"""Faults in 支援プラン and プラン明細."""
+"""Faults in 支援プラン and プラン明細: aims, periods, monitoring and lines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 from juso.core.calendar import add_months
+from juso.core.finding import Severity
 from juso.core.sheet import Row
-from juso.koshu.codes import PlanKind, PlanState, Review
+from juso.koshu.codes import Progress
 from juso.koshu.register import Register
-from juso.koshu.sheets import Case, Plan, PlanLine
+from juso.koshu.sheets import Plan, PlanLine
 from juso.services.sample.faults import RegisterFault, blank, typed
 
 NO_SUCH_PROBLEM = 99
-NO_SUCH_MEETING = "JU-R7-99"
 A_DAY = timedelta(days=1)
+SHORT = 3  # lines at most, where each of them has a finding
+RECENT = (20, 80)  # days since the beginning: a first monitoring could just be overdue
 
 
-def _is_kept(plan: Plan, book: Register) -> bool:
-    """Its lines are complete, so that a copy of plan and lines is too."""
-    return bool(book.lines_of.get(plan.plan_no)) and plan.case_no in book.problems_of
+def _is_short(plan: Plan, book: Register) -> bool:
+    return 0 < len(book.lines_of.get(plan.plan_no, ())) <= SHORT
 
 
-def _is_own(plan: Plan, book: Register) -> bool:
-    return plan.kind is PlanKind.WINDOW and _is_kept(plan, book)
+def _its_due_days(plan: Plan, book: Register) -> Iterator[tuple[Row, str, str]]:
+    return ((line, "PLAN-022", "due_on") for line in book.lines_of[plan.plan_no])
 
 
-def _is_decided_together(plan: Plan, _: Register) -> bool:
-    return (
-        plan.kind is PlanKind.MULTI_AGENCY and plan.state.is_active and plan.meeting_no is not None
-    )
+def _is_young(plan: Plan, book: Register) -> bool:
+    """In force, and not evaluated yet."""
+    first, last = RECENT
+    is_new = first <= (book.today - plan.starts_on).days <= last
+    return plan.state.is_active and is_new and plan.plan_no not in book.evaluations_of_plan
 
 
-def _next_number(plan: Plan, book: Register) -> str:
-    taken = {p.plan_no for p in book.plans}
-    stem = plan.plan_no.rpartition("-")[0]
-    return next(f"{stem}-{n}" for n in range(1, 100) if f"{stem}-{n}" not in taken)
+def _is_in_force(plan: Plan, _: Register) -> bool:
+    return plan.state.is_active
 
 
-def _draft(kind: PlanKind) -> Any:
-    """A draft of a kind, without a conference yet."""
-
-    def change(plan: Plan, book: Register) -> dict[str, Any]:
-        return {
-            "plan_no": _next_number(plan, book),
-            "kind": kind,
-            "state": PlanState.DRAFT,
-            "meeting_no": None,
-            "review": None,
-            "changes": None,
-            "decided_on": None,
-            "monitoring_on": add_months(plan.starts_on, 2),
-        }
-
-    return change
+def _is_done(line: PlanLine, book: Register) -> bool:
+    plan = book.plan_by_no.get(line.plan_no)
+    return line.progress is Progress.DONE and plan is not None and plan.ends_on is not None
 
 
-def _lines_of_donor(plan: Plan, book: Register) -> Iterator[PlanLine]:
-    """The lines of the case's first plan, under the new plan's number and by one agency."""
-    donor = next(p for p in book.plans_of[plan.case_no] if p.plan_no in book.lines_of)
-    first, *_ = lines = book.lines_of[donor.plan_no]
-    for line in lines:
-        yield line.replace(plan_no=plan.plan_no, agency=first.agency)
+def _serves_a_lesser_problem(line: PlanLine, book: Register) -> bool:
+    plan = book.plan_by_no.get(line.plan_no)
+    problems = book.problems_of.get(plan.case_no, ()) if plan else ()
+    return any(p.number == line.problem_number and p.priority != 1 for p in problems)
 
 
-def _refusing(book: Register) -> Case | None:
-    """A case without consent that has no plan yet."""
-    for case in book.cases:
-        known = case.case_no in book.plans_of or case.case_no in book.problems_of
-        if not known and not case.consent.is_given:
-            return case
-    return None
+def _was_due(line: PlanLine, book: Register) -> bool:
+    return _is_done(line, book) and line.due_on is not None and line.due_on < book.today
 
 
-def _for_the_refusing(plan: Plan, book: Register) -> dict[str, Any]:
-    case = _refusing(book)
-    draft: dict[str, Any] = _draft(PlanKind.OUTREACH)(plan, book)
-    if case:
-        draft |= {"case_no": case.case_no, "plan_no": f"P-{case.case_no}-1"}
-    return draft
-
-
-def _with_problems(plan: Plan, book: Register) -> Iterator[Row]:
-    """Lines and problems of some other plan, for a case that has neither."""
-    donor = next(p for p in book.plans if _is_own(p, book))
-    for line in book.lines_of[donor.plan_no]:
-        yield line.replace(plan_no=plan.plan_no)
-    for problem in book.problems_of[donor.case_no]:
-        yield problem.replace(case_no=plan.case_no)
-
-
-def _has_consent(plan: Plan, book: Register) -> bool:
-    case = book.case_by_no.get(plan.case_no)
-    return case is not None and case.consent.is_given
+def _after_the_end(line: PlanLine, book: Register) -> dict[str, object]:
+    plan = book.plan_by_no[line.plan_no]
+    return {"due_on": plan.ends_on and plan.ends_on + A_DAY}
 
 
 PLAN_FAULTS = (
     RegisterFault("当面の目標がない", Plan, (("PLAN-001", "near_goal"),), blank("near_goal")),
-    RegisterFault(
-        "明細のないプラン",
-        Plan,
-        (("PLAN-003", "plan_no"),),
-        _draft(PlanKind.WINDOW),
-        _is_own,
-        adds=True,
-    ),
     RegisterFault("支援終了予定日がない", Plan, (("PLAN-005", "ends_on"),), blank("ends_on")),
     RegisterFault(
         "支援終了予定日が開始日より前",
         Plan,
         (("PLAN-006", "ends_on"),),
         lambda plan, _: {"ends_on": plan.starts_on - A_DAY},
+        _is_short,
+        also=_its_due_days,
     ),
     RegisterFault(
-        "1機関だけの多機関協働プラン",
+        "支援者の動きだけの当面の目標",
         Plan,
-        (("PLAN-009", "kind"),),
-        _draft(PlanKind.MULTI_AGENCY),
-        lambda plan, book: _is_own(plan, book) and _has_consent(plan, book),
-        adds=True,
-        along=_lines_of_donor,
+        (("PLAN-001", "near_goal"),),
+        typed("near_goal", "引き続き必要な支援を行う。"),
+        severity=Severity.WARNING,
     ),
     RegisterFault(
-        "同意のないアウトリーチプラン",
+        "短すぎる当面の目標",
         Plan,
-        (("PLAN-011", "kind"),),
-        _for_the_refusing,
-        lambda plan, book: _is_own(plan, book) and _refusing(book) is not None,
-        adds=True,
-        along=_with_problems,
+        (("PLAN-001", "near_goal"),),
+        typed("near_goal", "元気に過ごす。"),
+        severity=Severity.WARNING,
+    ),
+    RegisterFault("達成の目安がない", Plan, (("PLAN-002", "measure"),), blank("measure")),
+    RegisterFault(
+        "13か月のプラン",
+        Plan,
+        (("PLAN-006", "ends_on"),),
+        lambda plan, _: {"ends_on": add_months(plan.starts_on, 13)},
+        severity=Severity.WARNING,
     ),
     RegisterFault(
-        "重層的支援会議を経ずに決定",
+        "モニタリング予定日がない",
         Plan,
-        (("PLAN-013", "meeting_no"),),
-        blank("meeting_no"),
-        _is_decided_together,
+        (("PLAN-008", "monitoring_on"),),
+        blank("monitoring_on"),
+        _is_in_force,
     ),
     RegisterFault(
-        "再検討のまま決定",
+        "半年先のモニタリング",
         Plan,
-        (("PLAN-013", "review"),),
-        lambda *_: {"review": Review.RECONSIDER},
-        _is_decided_together,
+        (("PLAN-008", "monitoring_on"),),
+        lambda _, book: {"monitoring_on": add_months(book.today, 6)},
+        _is_in_force,
     ),
     RegisterFault(
-        "会議より前に決定",
+        "モニタリング予定日を過ぎた",
         Plan,
-        (("PLAN-013", "decided_on"),),
-        lambda plan, book: {"decided_on": book.meeting_by_no[plan.meeting_no].held_on - A_DAY},
-        _is_decided_together,
-    ),
-    RegisterFault(
-        "台帳にない付議会議番号",
-        Plan,
-        (("CELL-007", "meeting_no"),),
-        typed("meeting_no", NO_SUCH_MEETING),
-        _is_decided_together,
-    ),
-    RegisterFault(
-        "有効なプランの重複",
-        Plan,
-        (("PLAN-014", "state"),),
-        lambda plan, book: {"plan_no": _next_number(plan, book)},
-        lambda plan, book: _is_own(plan, book) and plan.state.is_active,
-        adds=True,
-        along=_lines_of_donor,
-    ),
-    RegisterFault(
-        "プラン番号の重複",
-        Plan,
-        (("CELL-006", "plan_no"),),
-        lambda *_: {},
-        lambda plan, book: _is_own(plan, book) and not plan.state.is_active,
-        adds=True,
+        (("PLAN-008", "monitoring_on"),),
+        lambda _, book: {"monitoring_on": book.today - A_DAY},
+        _is_young,
     ),
     RegisterFault("明細の支援内容がない", PlanLine, (("PLAN-019", "support"),), blank("support")),
     RegisterFault("明細の課題がない", PlanLine, (("PLAN-019", "problem"),), blank("problem")),
@@ -183,9 +119,24 @@ PLAN_FAULTS = (
         PlanLine,
         (("PLAN-004", "problem_number"),),
         lambda *_: {"problem_number": NO_SUCH_PROBLEM},
+        _serves_a_lesser_problem,
     ),
     RegisterFault("明細の期日がない", PlanLine, (("PLAN-021", "due_on"),), blank("due_on")),
     RegisterFault(
         "担当者が決まっていない", PlanLine, (("PLAN-010", "worker"),), typed("worker", "未定")
+    ),
+    RegisterFault(
+        "期日が支援期間の後",
+        PlanLine,
+        (("PLAN-022", "due_on"),),
+        _after_the_end,
+        _is_done,
+    ),
+    RegisterFault(
+        "期日を過ぎた明細",
+        PlanLine,
+        (("PLAN-007", "due_on"),),
+        lambda *_: {"progress": Progress.RUNNING, "done_on": None},
+        _was_due,
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -89,6 +89,13 @@ def make_household(story: Story, day: date, rng: Random, taken: set[str]) -> Hou
     place = places.SHELTERED if sheltered else where if where in places.OAZA else places.OUTSIDE
     address = places.address(rng, place, taken)
     return Household(tuple(maker.people), where, address, places.home_phone(rng))
+
+
+def moved(home: Household, rng: Random, taken: set[str]) -> Household:
+    """The same people at another address, with a number of their own: nobody knows them there."""
+    where = home.area if home.area in places.OAZA else places.OUTSIDE
+    address = places.address(rng, where, taken)
+    return replace(home, address=address, phone=places.home_phone(rng), number="")
 
 
 @dataclass(slots=True)

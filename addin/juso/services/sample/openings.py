@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from random import Random
 
 from juso.core.calendar import FiscalYear, add_months
-from juso.koshu.codes import Outcome, Relation, Window
+from juso.koshu.codes import Caution, Outcome, Relation, Window
 from juso.koshu.plan import PROGRAM_STARTED_ON
 from juso.services.sample.cues import TELLING, TELLING_ROWS, Cue, cue_for
 from juso.services.sample.endings import ending_of
-from juso.services.sample.household import make_household
+from juso.services.sample.household import Household, make_household, moved
 from juso.services.sample.opening import Opening, Twist
 from juso.services.sample.seasons import Seasons
 from juso.services.sample.stories import story
@@ -30,6 +30,7 @@ SCREENING_DAYS = 13
 UNDECIDED_DAYS = 10  # received this shortly before the year's end, it may be undecided
 REFERRAL_DAYS = 25  # a referral asked for later would not be met within the year
 REOPEN_MONTHS = 6
+UNRECOGNISED = 0.35  # of those who come again later, who have moved and are taken for strangers
 LASTING_SHARE = 0.5  # of all rows, those that could have been carried over
 
 
@@ -140,9 +141,10 @@ class Reception:
         day = on_or_after(since + timedelta(days=self.rng.randint(15, 120 if within else 60)))
         if day > self.year.last_day - timedelta(days=UNDECIDED_DAYS):
             return []
+        home = first.household if within else self._home_later(first, day)
         second = Opening(
             story=first.story,
-            household=first.household,
+            household=home,
             person=first.person,
             window=first.window,
             received_on=day,
@@ -151,6 +153,13 @@ class Reception:
         )
         self._decide(second)
         return [second]
+
+    def _home_later(self, first: Opening, day: date) -> Household:
+        """Where somebody lives by then, by a luck of its own; under 支援措置 nobody is a stranger."""
+        luck = Random(f"{first.person.name}/{day}/moved")
+        if Caution.PROTECTED in first.story.cautions or luck.random() > UNRECOGNISED:
+            return first.household
+        return moved(first.household, luck, self.addresses)
 
 
 def number(openings: list[Opening], year: FiscalYear) -> None:

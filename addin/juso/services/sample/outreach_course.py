@@ -32,6 +32,7 @@ from juso.services.sample.refer import receiver, refer
 from juso.services.sample.staff import Worker
 from juso.services.sample.story import Will
 from juso.services.sample.team_courses import join_in
+from juso.services.sample.workdays import AFTERNOON
 
 AGREES_AT_ONCE = 0.5  # of those who are hard to reach, who let somebody visit from the start
 OPENS_UP = 0.72
@@ -50,10 +51,9 @@ def outreach(journey: Journey) -> None:
     if journey.opening.story.will is not Will.LATER or (desk.chance(AGREES_AT_ONCE) and not told):
         give_consent(journey, day)
     by = receiver(journey, ReferralKind.OUTREACH)
-    met_on = refer(journey, ReferralKind.OUTREACH, by, day).first_contact_on or day
-    journey.lead = by
-    _first_visit(journey, met_on, by)
-    share(journey, journey.after(met_on, 8, 20, date.max), AgendaKind.SHARING)
+    met_on = (_with_consent if journey.has_consent(day) else _without_consent)(journey, by, day)
+    if met_on >= desk.last_day:
+        return
     opened = journey.after(met_on, *OPENING_DAYS, date.max)
     opens = (told or desk.chance(OPENS_UP)) and opened < desk.last_day - ROOM
     approach(journey, met_on, opened if opens else desk.last_day, by)
@@ -61,6 +61,29 @@ def outreach(journey: Journey) -> None:
         share(journey, journey.after(met_on, 80, 105, date.max), AgendaKind.WATCHING)
     if opens:
         _open_up(journey, opened, by, window)
+
+
+def _with_consent(journey: Journey, by: Worker, day: date) -> date:
+    """Referred to the team, which looks at it in the 支援会議; returns the day of the first visit."""
+    met_on = refer(journey, ReferralKind.OUTREACH, by, day).first_contact_on or day
+    journey.lead = by
+    _first_visit(journey, met_on, by)
+    share(journey, journey.after(met_on, 8, 20, date.max), AgendaKind.SHARING)
+    return met_on
+
+
+def _without_consent(journey: Journey, by: Worker, day: date) -> date:
+    """The team advises without a name, and goes once the 支援会議 has shared who it is (法第106条の6)."""
+    journey.engage(by.agency)
+    journey.coordinate(day, by.agency, t.ADVICE.format(agency=by.agency), hours=AFTERNOON)
+    slot = share(journey, day, AgendaKind.SHARING, by.agency)
+    approach(journey, day, slot.held_on if slot else journey.desk.last_day, journey.lead)
+    if slot is None:
+        return journey.desk.last_day
+    journey.lead = by
+    met_on = journey.after(slot.held_on, 1, 6)
+    _first_visit(journey, met_on, by)
+    return met_on
 
 
 def _first_visit(journey: Journey, day: date, by: Worker) -> None:

@@ -14,7 +14,6 @@ from juso.services.sample.texts import ISSUE_TEXTS
 PLACES = 6  # the first resources of the ledger take people in
 SHARED = 0.6  # of the windows' own plans, those that another agency has a part in
 SECOND_STEP = 0.35
-OVERDUE = 0.006
 DUE = (0.25, 0.95)  # of the length of the plan
 FAMILY_ROLES = (
     "体調の記録を付ける",
@@ -107,9 +106,8 @@ def _settled(journey: Journey, plan: Plan, line: PlanLine, until: date) -> PlanL
     due_on = line.due_on or until
     if plan.decided_on is None or plan.starts_on > until:
         return line.replace(progress=Progress.CANCELLED) if over else line
-    in_time = due_on <= until and not chance(OVERDUE)
     early = over and plan.state is not PlanState.CANCELLED and chance(0.8)
-    if in_time or early:
+    if due_on <= until or early:
         day = min(due_on, until) - timedelta(days=journey.desk.rng.randint(0, 12))
         return line.replace(progress=Progress.DONE, done_on=max(plan.starts_on, day))
     return line.replace(progress=Progress.CANCELLED if over else Progress.RUNNING)

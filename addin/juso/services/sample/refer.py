@@ -11,7 +11,6 @@ from juso.koshu.agencies import (
     PARTNER_AGENCY,
 )
 from juso.koshu.codes import (
-    Consent,
     ContactMethod,
     Counterpart,
     Partner,
@@ -25,7 +24,7 @@ from juso.services.sample.journey import Journey
 from juso.services.sample.staff import Worker
 from juso.services.sample.story import Weights, draw
 from juso.services.sample.texts import ISSUE_TEXTS
-from juso.services.sample.workdays import AFTERNOON, on_or_before
+from juso.services.sample.workdays import AFTERNOON, later, on_or_after, on_or_before
 
 TEAM = {
     ReferralKind.MULTI_AGENCY: MULTI_AGENCY_TEAM,
@@ -40,6 +39,8 @@ METHODS: Weights[ReferralMethod] = (
     (ReferralMethod.CONFERENCE, 4),
 )
 APPLIED_FOR = {PARTNER_AGENCY[Partner.PUBLIC_ASSISTANCE], PARTNER_AGENCY[Partner.GUARDIANSHIP]}
+
+UNDER_WAY = ((12, True), (4, False))  # days before the year's end, and whether it was received
 
 
 def receiver(journey: Journey, kind: ReferralKind, agency: str = "") -> Worker:
@@ -90,16 +91,33 @@ def refer_in_vain(journey: Journey, kind: ReferralKind, to: Worker, day: date) -
     """Pass a case on and have it returned within the month, with a reason and a next step."""
     next_month = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
     limit = min(next_month - timedelta(days=1), journey.limit(day))
-    row = _referral(journey, kind, to, day).replace(
-        accepted_on=journey.after(day, 0, 3, limit),
+    row = _referral(journey, kind, to, day)
+    accepted_on = journey.after(day, 0, 3, limit)
+    row = row.replace(
+        accepted_on=accepted_on,
         accepted_by=to.name,
         first_contact_due_on=journey.after(day, 7, 12, journey.limit(day)),
         result=ReferralResult.RETURNED,
+        result_on=later(accepted_on, 2, limit),
         return_reason=journey.desk.pick(t.RETURN_REASONS),
         next_step=journey.desk.pick(t.NEXT_STEPS).format(agency=journey.window_agency),
     )
     _tell(journey, row)
     return row
+
+
+def leave_under_way(journey: Journey, kind: ReferralKind, to: Worker) -> None:
+    """Pass a case on in the last days of the year: the first one received, the next not even that."""
+    desk = journey.desk
+    wait, is_received = UNDER_WAY[desk.under_way]
+    desk.under_way += 1
+    day = on_or_before(desk.last_day - timedelta(days=wait))
+    row = _referral(journey, kind, to, day).replace(
+        first_contact_due_on=on_or_after(desk.last_day + timedelta(days=desk.rng.randint(3, 8)))
+    )
+    if is_received:
+        row = row.replace(accepted_on=journey.after(day, 1, 3), accepted_by=to.name)
+    _tell(journey, row)
 
 
 def _tell(journey: Journey, row: Referral) -> None:
@@ -129,16 +147,10 @@ def _referral(journey: Journey, kind: ReferralKind, to: Worker, day: date) -> Re
         history=desk.pick(t.HISTORIES),
         risk=desk.pick(t.RISKS),
         wish=desk.pick(ISSUE_TEXTS[journey.issues[0]].visions),
-        consent_scope=_scope(journey, day, agency),
+        consent_scope=f"{agency}までの間で、基本情報と支援経過を共有する。",
         expected=t.EXPECTED[kind],
-        consent=journey.consent if journey.has_consent(day) else Consent.PENDING,
+        consent=journey.consent,
         first_contact_due_on=day,
         follow_up_on=on_or_before(day + timedelta(days=desk.rng.randint(8, 13))),
         companion_agency=journey.window_agency if kind is ReferralKind.HANDOVER else None,
     )
-
-
-def _scope(journey: Journey, day: date, agency: str) -> str:
-    if journey.has_consent(day):
-        return f"{agency}までの間で、基本情報と支援経過を共有する。"
-    return "同意は未確認。氏名を伏せて対応の方法を相談する。"

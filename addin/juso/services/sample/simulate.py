@@ -32,6 +32,7 @@ from juso.services.sample.numbering import number_contacts, number_meetings, num
 from juso.services.sample.opening import Opening
 from juso.services.sample.openings import receive
 from juso.services.sample.outreach_course import outreach
+from juso.services.sample.phones import own_phones
 from juso.services.sample.staff import make_staff
 from juso.services.sample.targets import targets
 from juso.services.sample.team_courses import multi_agency, participation
@@ -101,7 +102,7 @@ def _course(journey: Journey, opening: Opening) -> None:
 
 
 def in_order(rows: list[Row]) -> list[Row]:
-    """Rows sheet by sheet in the workbook's order, cases by number."""
+    """Rows sheet by sheet in the workbook's order, cases by number, each with its own phones."""
     by_type = group_by_type(rows)
     by_type[Case] = sorted(by_type[Case], key=lambda case: case.received_on)  # type: ignore[attr-defined]
-    return [row for sheet in SHEETS for row in by_type.get(sheet, ())]
+    return list(own_phones(row for sheet in SHEETS for row in by_type.get(sheet, ())))
