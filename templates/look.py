@@ -122,7 +122,7 @@ def _styles(document: Doc) -> None:
         form.space_before, form.space_after = Pt(before), Pt(after)
         form.line_spacing, form.line_spacing_rule = Pt(pitch), WD_LINE_SPACING.AT_LEAST
         form.alignment = getattr(WD_ALIGN_PARAGRAPH, align)
-        form.keep_with_next = name in ("見出し", "小見出し")
+        form.keep_with_next = name in ("見出し", "小見出し", "表の見出し")
         left, first = INDENTS.get(name, (0, 0))
         form.left_indent, form.first_line_indent = Mm(left), Mm(first)
     document.styles[TAG_STYLE].font.color.rgb = GREY

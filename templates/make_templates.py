@@ -1,4 +1,4 @@
-"""Makes the Word templates of the three meetings: `PYTHONPATH=addin python templates/make_templates.py`.
+"""Makes the Word templates of the three meetings and of the 引継ぎパック: `PYTHONPATH=addin python templates/make_templates.py`.
 
 What the city decides by (steps, check-boxes, kinds of business) comes from juso.koshu.meetings;
 the wording around it is in the files beside this one and may also be edited in Word.
@@ -10,10 +10,12 @@ import sys
 from pathlib import Path
 
 from agenda_template import agenda
+from handover_template import handover
 from look import save
 from minutes_template import case_record, minutes
 
 from juso.koshu.meetings import PAPERS
+from juso.services.handover import HandoverPack
 from juso.services.meeting.agenda_model import Agenda
 from juso.services.meeting.minutes_model import CaseRecord, Minutes
 from juso.services.meeting.placeholder import placeholders
@@ -29,6 +31,7 @@ def placeholder_list() -> str:
         ("次第_*.docx", Agenda),
         ("会議録_*.docx（ほかに {{ 発行者 }}）", Minutes),
         ("案件別記録.docx（ほかに {{ 発行者 }}）", CaseRecord),
+        ("引継ぎパック.docx", HandoverPack),
     ):
         parts += [f"### {heading}", "", "| 差し込み | 内容 |", "|---|---|"]
         for placeholder in placeholders(model):
@@ -49,6 +52,7 @@ def make(folder: Path) -> list[Path]:
     documents = {f"次第_{paper.meeting}.docx": agenda(paper) for paper in PAPERS}
     documents |= {f"会議録_{paper.meeting}.docx": minutes(paper) for paper in PAPERS}
     documents["案件別記録.docx"] = case_record()
+    documents["引継ぎパック.docx"] = handover()
     for name, document in documents.items():
         save(document, folder / name)
     return [folder / name for name in documents]

@@ -10,9 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from juso.core.codelist import CodeList
+from juso.koshu.person_keys import HIRAGANA, VARIANTS
 from juso.koshu.plan import PROGRAM_STARTED_ON
 from juso.koshu.sheets import Case, FamilyMember
 
@@ -40,14 +40,9 @@ class Identifier:
     label: str
 
 
-_VARIANTS = str.maketrans(
-    "髙﨑濵濱邊邉齋齊斉德桒嶋嶌𠮷冨廣澤眞惠國瀧槇", "高崎浜浜辺辺斎斎斎徳桑島島吉富広沢真恵国滝槙"
-)
 _DASHES = str.maketrans(dict.fromkeys("ー－‐‑‒–—―−ｰ", "-"))
-_HIRAGANA = str.maketrans({chr(c): chr(c - 0x60) for c in range(ord("ァ"), ord("ヶ") + 1)})
 
 
-@cache
 def fold_character(character: str) -> str:
     """One character as keys hold it: '' for white space, a line break stays."""
     if character == "\n":
@@ -55,12 +50,23 @@ def fold_character(character: str) -> str:
     plain = unicodedata.normalize("NFKC", character.translate(_DASHES))
     if plain.isspace():
         return ""
-    return plain.translate(_VARIANTS).translate(_DASHES).translate(_HIRAGANA)
+    return plain.translate(VARIANTS).translate(_DASHES).translate(HIRAGANA)
+
+
+class _Folds(dict[int, str]):
+    """Characters that were met, folded: what `str.translate` asks for."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = fold_character(chr(code))
+        return folded
+
+
+_FOLDS = _Folds()
 
 
 def fold_text(text: str) -> str:
     """A text as keys hold it."""
-    return "".join(map(fold_character, text))
+    return text.translate(_FOLDS)
 
 
 def identifiers_of(case: Case, label: str) -> Iterator[Identifier]:
@@ -80,8 +86,9 @@ def identifiers_of(case: Case, label: str) -> Iterator[Identifier]:
 
 def area_of(case: Case) -> Iterator[Identifier]:
     """地区 and town of a person under 支援措置, which nobody may learn even without a number."""
-    if case.area and case.area not in ("市外", "不明"):
-        yield Identifier(IdentifierKind.AREA, fold_text(case.area), "［地区］")
+    area = fold_text(case.area or "")
+    if area and area not in ("市外", "不明"):
+        yield Identifier(IdentifierKind.AREA, area, "［地区］")
     if place := _place(case.address or ""):
         yield Identifier(IdentifierKind.AREA, place[0], "［地区］")
 
@@ -93,8 +100,11 @@ def workplaces_of(family: Iterable[FamilyMember]) -> Iterator[Identifier]:
         stem = _NAMED.sub("", key)
         if _NAMED.search(key) and len(stem) >= 2 and stem not in _SORTS:
             yield Identifier(IdentifierKind.WORKPLACE, key, "［勤務先・学校］")
+            if len(spoken := _COMPANY.sub("", key)) >= 3 and spoken != key:
+                yield Identifier(IdentifierKind.WORKPLACE, spoken, "［勤務先・学校］")
 
 
+_COMPANY = re.compile(fold_text(r"株式会社|有限会社|合同会社|\(株\)|\(有\)"))
 _NAMED = re.compile(
     fold_text(
         r"(市立|町立|村立|県立|私立|株式会社|有限会社|\(株\)|\(有\)|小学校|中学校|高等学校|高校|大学|"

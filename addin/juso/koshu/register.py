@@ -152,6 +152,10 @@ class Register:
         return group(self.rows(PlanLine), "plan_no")
 
     @cached_property
+    def evaluation_by_no(self) -> dict[str, Evaluation]:
+        return {e.evaluation_no: e for e in self.evaluations}
+
+    @cached_property
     def evaluations_of_case(self) -> dict[str, list[Evaluation]]:
         return group(self.evaluations, "case_no")
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
+CLOSURE = "閉庁日"  # the heading of the city's own closed days
 DEFAULT_AREAS = ("塩山中央", "塩山東部", "塩山北部", "勝沼", "大和", "市外", "不明")
 
 
@@ -30,6 +32,20 @@ THRESHOLDS = (
     Threshold("screen_days", "スクリーニングの期限", 14, "日", "受付日から数えます。"),
     Threshold("follow_up_days", "移管後のフォローの期限", 14, "日", "依頼日から数えます。"),
     Threshold("receipt_days", "引継ぎの受領の期限", 7, "日", "依頼日から数えます。"),
+    Threshold(
+        "ball_leader_days",
+        "つなぎをリーダーに知らせる営業日",
+        3,
+        "営業日",
+        "動きのないつなぎを、この営業日数からリーダーに知らせます。",
+    ),
+    Threshold(
+        "ball_chief_days",
+        "つなぎを課長に知らせる営業日",
+        7,
+        "営業日",
+        "この営業日数から課長に知らせ、次の会議の案件に提案します。",
+    ),
     Threshold("monitor_months", "モニタリングの間隔", 3, "か月", "支援開始日から数えます。"),
     Threshold("plan_months", "支援期間の上限", 12, "か月", "超えるプランを知らせます。"),
     Threshold("oral_consent_days", "口頭同意を書面にする期限", 30, "日", "同意日から数えます。"),
@@ -54,6 +70,14 @@ THRESHOLDS = (
         "回",
         "中断には働きかけの記録がこの回数必要です。",
     ),
+    Threshold("entry_days", "支援経過の記入の期限", 7, "日", "対応の日から数えます。"),
+    Threshold(
+        "unmet_visits",
+        "会えない訪問の回数",
+        3,
+        "回",
+        "続けて会えず、方針の記録もないとき知らせます。",
+    ),
     Threshold("minutes_days", "会議録の確定の目標", 14, "日", "開催日から数えます。"),
     Threshold("minutes_limit_days", "会議録の確定の期限", 45, "日", "開催日から数えます。"),
     Threshold(
@@ -68,6 +92,7 @@ class Settings:
 
     numbers: dict[str, int] = field(default_factory=lambda: {t.key: t.value for t in THRESHOLDS})
     areas: Sequence[str] = DEFAULT_AREAS
+    closures: Sequence[date] = ()  # 閉庁日 besides weekends, holidays and 年末年始
 
     def __getitem__(self, key: str) -> int:
         return self.numbers[key]

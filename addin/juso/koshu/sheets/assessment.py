@@ -31,9 +31,9 @@ class Assessment(Row, sheet="ケース票"):
     care_level: CareLevel | None = column("要介護度")
     employment: Employment | None = column("就労状況")
     income_source: IncomeSource | None = column("収入源")
-    income: int | None = column("月収", note="円で入力してください。", width=10)
+    income: int | None = column("月収", note="円で入力してください。", unit="円", width=10)
     has_debt: bool = column("債務")
-    debt: int | None = column("債務額", note="円で入力してください。", width=10)
+    debt: int | None = column("債務額", note="円で入力してください。", unit="円", width=10)
     budgeting: Budgeting | None = column("家計管理")
     housing: Housing | None = column("住居形態")
     schooling: Schooling | None = column("学校・保育")
@@ -78,7 +78,7 @@ class FamilyMember(Row, sheet="家族構成"):
     """ケース票の家族構成表。1人1行。"""
 
     case_no: str = column("ケース番号", refers="相談受付簿")
-    number: int = column("番号", width=6)
+    number: int = column("番号", unit="番", width=6)
     relation: Relation = column("続柄")
     age_band: str = column("年代", example="80代", note="「80代」「10代」のように入力します。")
     lives_together: bool = column("同居")
@@ -91,9 +91,9 @@ class Problem(Row, sheet="課題整理"):
     """ケース票の課題ごとの整理。1課題1行。"""
 
     case_no: str = column("ケース番号", refers="相談受付簿")
-    number: int = column("課題番号", width=8)
+    number: int = column("課題番号", unit="番", width=8)
     issue: Issue = column("課題区分")
     content: str | None = column("内容", when="必ず", basis="実施計画4(2)②", width=30)
     background: str | None = column("背景要因", when="必ず", basis="実施計画4(2)②", width=30)
     own_view: str | None = column("本人の認識", width=20)
-    priority: int = column("優先度", note="1が最も優先です。", width=8)
+    priority: int = column("優先度", note="1が最も優先です。", unit="番", width=8)

@@ -68,14 +68,18 @@ class Case(Row, sheet="相談受付簿"):
     route: Route = column("相談経路", national=True)
     entry: Entry = column("相談の入り方", basis="実施計画5(2)")
     caller: Caller = column("来談者区分", national=True)
-    caller_name: str | None = column("来談者氏名", when="来談者区分が本人でないとき")
+    caller_name: str | None = column("来談者氏名", when="来談者区分が本人でないとき", is_name=True)
     caller_relation: str | None = column("来談者続柄", when="来談者区分が本人でないとき")
     caller_phone: str | None = column("来談者電話")
     is_anonymous: bool = column("匿名", note="匿名の相談は○にし、氏名等は入力しません。")
-    name: str | None = column("氏名", when="匿名でないとき", note="入力どおりに保存します。")
-    kana: str | None = column("ふりがな", when="氏名を入力したとき")
+    name: str | None = column(
+        "氏名", when="匿名でないとき", note="入力どおりに保存します。", is_name=True
+    )
+    kana: str | None = column("ふりがな", when="氏名を入力したとき", is_name=True, is_kana=True)
     sex: Sex = column("性別", national=True)
-    born_on: date | None = column("生年月日", when="匿名でないとき（不明のときは次の列を○）")
+    born_on: date | None = column(
+        "生年月日", when="匿名でないとき（不明のときは次の列を○）", any_era=True
+    )
     born_unknown: bool = column("生年月日不明")
     age_at_intake: int | None = column(
         "年齢(受付時)",
@@ -92,7 +96,7 @@ class Case(Row, sheet="相談受付簿"):
         "連絡方法の注意", note="郵送不可、折返し不可など。「知られない」相談で特に大切です。"
     )
     family: Family = column("世帯構成")
-    family_count: int | None = column("世帯人数")
+    family_count: int | None = column("世帯人数", unit="人")
     topics: tuple[Topic, ...] = column("相談内容", national=True)
     main_topic: Topic = column("一番困っていること", national=True)
     complaint: str = column("主訴(本人の言葉)", width=30)
@@ -112,7 +116,7 @@ class Case(Row, sheet="相談受付簿"):
     consent: Consent = column("同意状況", basis="実施計画4(3)③、7(2)")
     consent_on: date | None = column("同意日", when="同意があるとき")
     consent_method: ConsentMethod | None = column("同意方法", when="同意があるとき")
-    proxy: str | None = column("代理人氏名・続柄", when="代理人・保護者の同意のとき")
+    proxy: str | None = column("代理人氏名・続柄", when="代理人・保護者の同意のとき", is_name=True)
     consent_agencies: tuple[str, ...] = column(
         "同意範囲(機関)", optional=True, choices=AGENCY, when="同意があるとき"
     )

@@ -28,7 +28,7 @@ class Resource(Row, sheet="社会資源台帳"):
     fee: str | None = column("費用")
     conditions: str | None = column("受入条件", width=20)
     sufficiency: Sufficiency = column("充足状況", basis="実施計画8(1)")
-    evidence_count: int | None = column("不足の根拠ケース数", width=10)
+    evidence_count: int | None = column("不足の根拠ケース数", unit="件", width=10)
     development: Development | None = column("開発状況")
     worker: str | None = column("担当")
     meeting_no: str | None = column("検討会議番号", refers="会議台帳")

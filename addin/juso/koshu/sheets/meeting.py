@@ -34,7 +34,7 @@ class MeetingRecord(Row, sheet="会議台帳"):
         note="重層的支援会議はJU、支援会議はSK、庁内連携委員会はTNで始めます。",
     )
     kind: Meeting = column("会議種別")
-    round: int = column("回次", width=6)
+    round: int = column("回次", unit="回", width=6)
     held_on: date = column("開催日")
     starts_at: time = column("開始時刻")
     ends_at: time = column("終了時刻")
@@ -52,8 +52,8 @@ class MeetingRecord(Row, sheet="会議台帳"):
     secrecy_announced: bool = column("守秘義務告知", basis="実施計画8(2)")
     announced_at: time | None = column("告知時刻", when="支援会議のとき")
     announced_by: str | None = column("告知者", when="支援会議のとき")
-    handed_out: int | None = column("資料部数", width=8)
-    collected: int | None = column("回収部数", width=8)
+    handed_out: int | None = column("資料部数", unit="部", width=8)
+    collected: int | None = column("回収部数", unit="部", width=8)
     notice_no: str | None = column("開催通知文書番号")
     notice_on: date | None = column("開催通知日")
     next_on: date | None = column("次回予定")
@@ -67,7 +67,7 @@ class AgendaItem(Row, sheet="会議案件"):
     """会議の案件1件を1行で。件名に個人名を書かない。"""
 
     meeting_no: str = column("会議番号", refers="会議台帳")
-    number: int = column("案件番号", width=8)
+    number: int = column("案件番号", unit="番", width=8)
     kind: AgendaKind = column("案件区分")
     case_no: str | None = column("ケース番号", refers="相談受付簿", when="個別案件のとき")
     plan_no: str | None = column(
@@ -81,7 +81,7 @@ class AgendaItem(Row, sheet="会議案件"):
     title: str = column("件名", note="個人が特定できることは書きません。", width=30)
     question: str = column("付議の理由・論点", width=34)
     wanted: WantedConclusion = column("求める結論")
-    minutes: int = column("所要分", width=8)
+    minutes: int = column("所要分", unit="分", width=8)
     verdict: ConsentVerdict | None = column("同意判定", computed=True)
     consent_checked_by: str | None = column("同意確認者")
     urgency: Urgency = column("緊急性")
@@ -98,10 +98,10 @@ class AttendanceRecord(Row, sheet="会議出席"):
     """出席者1人を1行で。案件番号0は全案件。"""
 
     meeting_no: str = column("会議番号", refers="会議台帳")
-    item_number: int = column("案件番号", width=8, note="全案件に出席する人は0です。")
+    item_number: int = column("案件番号", unit="番", width=8, note="全案件に出席する人は0です。")
     agency: str = column("機関", choices=AGENCY)
     post: str = column("職名")
-    name: str = column("氏名")
+    name: str = column("氏名", is_name=True)
     attendance: Attendance = column("出席区分")
     secrecy_confirmed: bool = column("守秘義務確認")
     secrecy_method: SecrecyMethod | None = column("確認方法", when="守秘義務確認が○のとき")
@@ -112,7 +112,7 @@ class Decision(Row, sheet="決定事項"):
     """会議で決めたこと1件を1行で。担当と期限を必ず入れる。"""
 
     meeting_no: str = column("会議番号", refers="会議台帳")
-    item_number: int = column("案件番号", width=8)
+    item_number: int = column("案件番号", unit="番", width=8)
     decision_no: str = column(
         "決定番号", unique=True, pattern=r"(JU|SK|TN)-R\d{1,2}-\d{2}-\d{2}", example="SK-R7-03-01"
     )

@@ -30,7 +30,7 @@ class Plan(Row, sheet="支援プラン"):
     household_no: str | None = column("世帯番号", computed=True)
     kind: PlanKind = column("プラン種別")
     step: PlanStep = column("区分")
-    round: int = column("回次", width=6)
+    round: int = column("回次", unit="回", width=6)
     made_on: date = column("作成日")
     made_by: str = column("作成者")
     made_at: str = column("作成機関", choices=AGENCY)
@@ -59,8 +59,10 @@ class PlanLine(Row, sheet="プラン明細"):
     """プランの1行：課題と支援内容、担当機関、期日を1行1機関で。"""
 
     plan_no: str = column("プラン番号", refers="支援プラン")
-    number: int = column("行番号", width=8)
-    problem_number: int = column("課題番号", width=8, note="「課題整理」の課題番号です。")
+    number: int = column("行番号", unit="番", width=8)
+    problem_number: int = column(
+        "課題番号", unit="番", width=8, note="「課題整理」の課題番号です。"
+    )
     problem: str | None = column("課題", when="必ず", basis="実施計画4(2)②", width=24)
     goal: str = column("目標", width=24)
     support: str | None = column("支援内容", when="必ず", basis="実施計画4(2)②", width=30)

@@ -5,6 +5,7 @@ from datetime import date
 from juso.core.sheet import Row, column
 from juso.koshu.choices import AGENCY
 from juso.koshu.codes import Consent, Partner, ReferralKind, ReferralMethod, ReferralResult
+from juso.koshu.referral_course import events_of, standing
 
 
 class Referral(Row, sheet="つなぎ・引継票"):
@@ -37,6 +38,9 @@ class Referral(Row, sheet="つなぎ・引継票"):
     first_contact_due_on: date = column("初回接触予定日")
     first_contact_on: date | None = column("初回接触確認日", when="引継先が本人に会えたとき")
     result: ReferralResult | None = column("結果")
+    result_on: date | None = column(
+        "結果日", when="差戻し・本人辞退・連絡不能のとき", basis="実施計画4(1)③", since="2026.3"
+    )
     return_reason: str | None = column("差戻し理由", when="結果が差戻しのとき", width=20)
     next_step: str | None = column(
         "次の担当・対応", when="結果が差戻しのとき", basis="実施計画4(1)①③"
@@ -51,16 +55,14 @@ class Referral(Row, sheet="つなぎ・引継票"):
         "完了",
         computed=True,
         formula=(
-            '=IF({引継番号}="","",IF(OR(AND({受領日}<>"",{初回接触確認日}<>""),'
-            'AND({結果}="差戻し",{差戻し理由}<>"",{次の担当・対応}<>""),{結果}="本人辞退"),"○",""))'
+            '=IF({引継番号}="","",IF(OR('
+            'AND({結果}<>"差戻し",{受領日}<>"",{初回接触確認日}<>""),'
+            'AND({結果}="差戻し",{差戻し理由}<>"",{次の担当・対応}<>""),'
+            '{結果}="本人辞退"),"○",""))'
         ),
     )
 
     @property
     def is_over(self) -> bool:
-        """完了: received and met, or returned with a reason and a next step, or declined."""
-        if self.accepted_on and self.first_contact_on:
-            return True
-        if self.result is ReferralResult.RETURNED:
-            return bool(self.return_reason and self.next_step)
-        return self.result is ReferralResult.DECLINED
+        """完了: received, met and not returned; returned with a reason and a next step; declined."""
+        return standing(events_of(self)).is_over

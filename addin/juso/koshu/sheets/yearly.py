@@ -35,11 +35,11 @@ class Training(Row, sheet="研修記録"):
     kind: TrainingKind = column("種別")
     title: str = column("名称", width=30)
     content: str | None = column("内容", width=30)
-    heads: int = column("課長級", width=8)
-    leaders: int = column("リーダー", width=8)
-    workers: int = column("担当", width=8)
-    contractors: int = column("委託先", width=8)
-    others: int = column("他課", width=8)
+    heads: int = column("課長級", unit="人", width=8)
+    leaders: int = column("リーダー", unit="人", width=8)
+    workers: int = column("担当", unit="人", width=8)
+    contractors: int = column("委託先", unit="人", width=8)
+    others: int = column("他課", unit="人", width=8)
     note: str | None = column("備考")
 
     @property

@@ -38,12 +38,16 @@ def met_on(referral: Referral) -> date | None:
 def lost_on(referral: Referral, today: date) -> date | None:
     """取消・差戻し: the day a referral ended without a first contact.
 
-    The sheet has no column for it: it is the day of receipt, else the day by which the first
-    contact was due.
+    Without 結果日 it is the day of receipt, else the day by which the first contact was due.
     """
     if met_on(referral) or referral.result not in LOST:
         return None
-    days = (referral.accepted_on, referral.first_contact_due_on, referral.referred_on)
+    days = (
+        referral.result_on,
+        referral.accepted_on,
+        referral.first_contact_due_on,
+        referral.referred_on,
+    )
     day = next(day for day in days if day is not None)
     return later(min(day, today), referral.referred_on)
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from juso.core.cells import fold, is_blank, show
 from juso.core.finding import Finding, address
+from juso.core.spellings import DASHES
 from juso.koshu.tally.form_header import CODE, Header
 from juso.koshu.tally.frame import Frame
 from juso.koshu.tally.items import items_by_code
 from juso.koshu.tally.reading import form_finding
-from juso.koshu.tally.values import DASHES
 
 Row = Sequence[Any]
 Take = Callable[[Row], tuple[Any, ...]]

@@ -14,6 +14,20 @@ from typing import Any
 
 from juso.core.cells import show
 from juso.core.codelist import CodeList
+from juso.core.spellings import (
+    DASHES,
+    DITTOS,
+    ERROR,
+    MASKS,
+    MEASURES,
+    NEGATIVE,
+    ROUGH,
+    SAME_UNITS,
+    SEVERAL,
+    UNKNOWN_WORDS,
+    WITH_UNIT,
+    has_digit_sign,
+)
 from juso.koshu.tally.item import TallyItem
 
 Number = int | float
@@ -42,43 +56,6 @@ class Meaning:
 NOTE, FAULT, BROKEN = "TALLY-005", "TALLY-006", "TALLY-007"
 UNKNOWN, OTHER_UNIT = "TALLY-008", "TALLY-009"
 
-# NFKC folds only U+FF0D, so the look-alikes are listed.
-DASHES = frozenset("-－ー‐‑‒–—―−─━﹣﹘ｰ")
-UNKNOWN_WORDS = frozenset(
-    {"…", "……", "‥", "...", "・・・", "･･･", "不詳", "不明", "調査中", "未詳"}
-)
-MASKS = frozenset({"x", "X", "*", "秘匿"})
-DITTOS = frozenset({"〃", "々", '"', "”", "同上", "上に同じ", "同じ"})
-UNITS = (
-    "千円",
-    "世帯",
-    "か所",
-    "ヶ所",
-    "ヵ所",
-    "カ所",
-    "箇所",
-    "機関",
-    "時間",
-    "件",
-    "人",
-    "名",
-    "回",
-    "日",
-    "組",
-    "分",
-    "円",
-    "%",
-)
-MEASURES = frozenset({"円", "千円", "%", "時間", "分"})  # another unit is another figure
-SAME_UNITS = {"名": "人", "ヶ所": "か所", "ヵ所": "か所", "カ所": "か所", "箇所": "か所"}
-
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_PLAIN = re.compile(rf"({_NUMBER})({'|'.join(UNITS)})?")
-_NEGATIVE = re.compile(rf"(?:[△▲\-−]({_NUMBER})|\(({_NUMBER})\))")
-_SEVERAL = re.compile(r"\d.*[(/+・、,うち男女].*\d|[男女]\d")
-_ROUGH = re.compile(r"約|以上|以下|未満|程度|くらい|ぐらい|余|数[件人回名]|[~〜～]|前後")
-_ERROR = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)")
-
 
 def read_value(raw: Any, item: TallyItem) -> Meaning:
     """The meaning of one cell of `item`'s row."""
@@ -102,14 +79,14 @@ def _text(raw: Any, text: str, item: TallyItem) -> Meaning:
     if text in UNKNOWN_WORDS:
         message = f"「{text}」は不詳として扱い、合計に入れません。分かったら数を入力してください。"
         return Meaning(None, State.UNKNOWN, UNKNOWN, message)
-    if any(unicodedata.category(c) == "No" for c in text):  # NFKC would turn ① into 1
+    if has_digit_sign(text):
         return _fault(raw, "は丸数字などの記号です。ふつうの数字で入力してください")
     plain = unicodedata.normalize("NFKC", text)
-    if match := _PLAIN.fullmatch(plain):
+    if match := re.fullmatch(WITH_UNIT, plain):
         return _written(raw, match[1], match[2] or "", item)
-    if match := _NEGATIVE.fullmatch(plain):
+    if match := re.fullmatch(NEGATIVE, plain):
         return _negative(raw, match[1] or match[2], item)
-    if _ERROR.search(plain):
+    if re.search(ERROR, plain):
         message = f"「{show(raw)}」はエラー値です。数式を直すか、数字を入力してください。"
         return Meaning(None, State.FAULT, BROKEN, message)
     return _fault(raw, _why_not(plain))
@@ -120,9 +97,9 @@ def _why_not(plain: str) -> str:
         return "のように伏せた値は集計できません。実際の数を入力してください"
     if plain in DITTOS:
         return "では数が分かりません。上と同じ数を入力してください"
-    if _ROUGH.search(plain):
+    if re.search(ROUGH, plain):
         return "はおよその数です。確かな数を入力するか、分からなければ「不詳」と入力してください"
-    if _SEVERAL.search(plain):
+    if re.search(SEVERAL, plain):
         return "は1つのセルに2つ以上の数が入っています。この行の数だけを入力し、内訳は内訳の行に入力してください"
     return "は数として読めません。数字を入力してください。0件なら「0」又は「－」です"
 

@@ -73,7 +73,7 @@ def _is_renewed(plan: Plan, book: Register) -> bool:
 
 def line_duties(book: Register) -> Iterator[Duty]:
     """Lines of プラン明細 that are late, due or undated, one line a plan and worker."""
-    waiting = (line for line in book.rows(PlanLine) if _waits(line, book))
+    waiting = (line for line in book.rows(PlanLine) if waits(line, book))
     for plan_no, lines in group(waiting, "plan_no").items():
         near = [line for line in lines if line.due_on and _is_near(line.due_on, book.today)]
         undated = [line for line in lines if line.due_on is None]
@@ -82,7 +82,8 @@ def line_duties(book: Register) -> Iterator[Duty]:
                 yield _lines_duty(plan_no, own, (agency, worker))
 
 
-def _waits(line: PlanLine, book: Register) -> bool:
+def waits(line: PlanLine, book: Register) -> bool:
+    """Whether a line of a plan in force on an open case is neither done nor cancelled."""
     is_over = line.progress.is_over if line.progress else line.support is None
     if is_over:
         return False
