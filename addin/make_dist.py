@@ -20,7 +20,7 @@ from packing.wheels import INSTALLER, Missing, Target, build_own, gather, name_o
 ROOT = Path(__file__).parents[1]
 INSTALL = Path(__file__).parent / "install"
 WINDOWS_PYTHONS = ("3.11", "3.12", "3.13")
-GUIDES = ("手引き.md", "情報係の手引き.md")
+GUIDES = ("手引き.md", "情報係の手引き.md", "点検規則.md")
 FOR_WINDOWS = {".cmd", ".ps1", ".txt"}  # CRLF, and a byte order mark where not ASCII
 FOR_ALL = {".py", ".sh"}
 

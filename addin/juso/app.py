@@ -13,9 +13,9 @@ from juso.adapters.register_file import RegisterFile, read_register
 from juso.adapters.resources import Templates
 from juso.adapters.share import all_or_none
 from juso.adapters.workspace import Workspace
+from juso.casework import Casework
 from juso.core.calendar import FiscalYear
 from juso.core.finding import Finding
-from juso.housekeeping import Housekeeping
 from juso.koshu.plan import PROGRAM_STARTED_ON
 from juso.result import Result, count_sentence, listed
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class App(Housekeeping):
-    """All commands; those that make an office or look after the PC come from Housekeeping."""
+class App(Casework):
+    """All commands; those on single cases come from Casework, those on the PC from Housekeeping."""
 
     def closed(
         self,
@@ -47,16 +47,19 @@ class App(Housekeeping):
         found = check(loaded.register, loaded.path.name, loaded.missing)
         return self.noted(at, "check", _shown(at, loaded, found))
 
-    def check_file(self, path: Path, out: Path | None) -> Result:
-        """支援台帳又は月次報告の1ファイルを、事業所のフォルダーによらず点検する。"""
+    def check_file(self, path: Path, out: Path | None, password: str = "") -> Result:
+        """支援台帳、月次報告又は受付票の1ファイルを、事業所のフォルダーによらず点検する。"""
+        from juso.adapters.case_form_file import is_case_form
         from juso.adapters.excel_file import open_workbook
         from juso.adapters.form_file import is_form
         from juso.services.check import check
 
-        workbook = open_workbook(path)
+        workbook = open_workbook(path, password)
         if is_form(workbook, path):
-            return self.merge_files([path], out)
-        loaded = read_register(path, self.today, workbook)
+            return self.merge_files([path], out, password=password)
+        if is_case_form(workbook, path):
+            return self.check_form(path, out, password)
+        loaded = read_register(path, self.today, workbook, password)
         findings = check(loaded.register, path.name, loaded.missing)
         made = write_findings_file(out, findings, path, self.today)
         sentence = count_sentence(findings, f"{path.name} を点検しました。")
@@ -93,10 +96,13 @@ class App(Housekeeping):
 
     def todo(self, at: Workspace) -> Result:
         """期限が来るもの、過ぎたもの、決まっていないものを一覧にする。"""
+        from juso.adapters.holidays import business_days
+        from juso.services.board import balls_of
         from juso.services.todo import todo
 
         loaded = at.register(self.today).whole()
-        todos = todo(loaded.register, at.office.config)
+        balls = balls_of(loaded.register, business_days(loaded.register.settings))
+        todos = todo(loaded.register, at.office.config, balls)
         made = at.show_todos(todos, loaded)
         late = sum(1 for t in todos if t.days_over is not None and t.days_over > 0)
         sentence = f"要対応は{len(todos)}件です。このうち期限を過ぎたものは{late}件です。"
@@ -112,23 +118,28 @@ class App(Housekeeping):
         result = Result(sentence, made, list(merged.findings), merged.to_json)
         return self.noted(at, "merge", result)
 
-    def merge_files(self, paths: Sequence[Path], out: Path | None, jobs: int = 1) -> Result:
+    def merge_files(
+        self, paths: Sequence[Path], out: Path | None, jobs: int = 1, password: str | None = None
+    ) -> Result:
         """月次報告の様式のファイルを、置き場所によらず統合する。"""
         from juso.adapters.office_forms import read_forms
         from juso.services.merge import merge
 
-        merged = merge(read_forms(paths, jobs), expected=())
+        merged = merge(read_forms(paths, jobs, password), expected=())
         made = write_merged_file(out, merged)
         sentence = count_sentence(merged.findings, "月次報告を統合しました。")
         return Result(sentence, made, list(merged.findings), merged.to_json)
 
     def agenda(self, at: Workspace, meeting_no: str) -> Result:
         """会議の次第・案件票・名簿をつくる。"""
+        from juso.adapters.holidays import business_days
         from juso.adapters.meeting_documents import write_agenda
+        from juso.services.board import balls_of
         from juso.services.prepare_agenda import prepare_agenda
 
         office, loaded = at.office, at.register(self.today).whole()
-        agenda = prepare_agenda(loaded.register, meeting_no, office.config, loaded.path.name)
+        balls = balls_of(loaded.register, business_days(loaded.register.settings))
+        agenda = prepare_agenda(loaded.register, meeting_no, office.config, loaded.path.name, balls)
         made = write_agenda(
             agenda, office.config, office.output("次第"), Templates.of(office.folder)
         )
@@ -164,6 +175,7 @@ class App(Housekeeping):
 
     def report(self, at: Workspace, edition: str, year: FiscalYear | None = None) -> Result:
         """実施状況報告書と、表の数値のブックをつくる。"""
+        from juso.adapters.confirmations import read_confirmations
         from juso.adapters.office_forms import merge_forms
         from juso.adapters.report_document import write_report
         from juso.adapters.report_numbers import write_report_numbers
@@ -174,6 +186,7 @@ class App(Housekeeping):
         year = year or office.year
         merged = merge_forms(office, year, self.today)
         earlier = [FiscalYear(y) for y in range(PROGRAM_STARTED_ON.year, year.year)]
+        memo = read_confirmations(office)
         report = build_report(
             loaded.register,
             merged,
@@ -184,6 +197,8 @@ class App(Housekeeping):
             earlier=[
                 merge_forms(office, y, self.today) for y in earlier if office.forms_of(y).is_dir()
             ],
+            checked=_checked(loaded) if memo.entries and year == office.year else (),
+            history=memo,
         )
         stem = f"実施状況報告書_{year.short}_{report.edition}"
         place = office.output("報告書") / f"{stem}.docx"
@@ -193,7 +208,8 @@ class App(Housekeeping):
             made.append(write_report_numbers(report, numbers))
         findings = list(merged.findings)
         opening = f"{stem} をつくりました。月次報告の点検結果："
-        return self.noted(at, "report", Result(count_sentence(findings, opening), made, findings))
+        sentence = count_sentence(findings, opening)
+        return self.noted(at, "report", Result(sentence, made, findings, lines=memo.damaged))
 
     def _documents(
         self, at: Workspace, command: str, what: str, written: Written, findings: list[Finding]
@@ -203,6 +219,13 @@ class App(Housekeeping):
             opening += f"【未入力】と印刷した欄：{'、'.join(dict.fromkeys(written.blanks))}。"
         result = Result(count_sentence(findings, opening), written.paths, findings)
         return self.noted(at, command, result)
+
+
+def _checked(loaded: RegisterFile) -> list[Finding]:
+    """The findings of the register, as the 確認済みメモ speaks of them."""
+    from juso.services.check import check
+
+    return check(loaded.register, loaded.path.name, loaded.missing)
 
 
 def _shown(

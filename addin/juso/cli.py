@@ -12,9 +12,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from juso import __version__
+from juso.arguments import day_of
 from juso.core.errors import JusoError
 from juso.core.finding import Severity, has_errors
-from juso.verbs import VERBS, day_of
+from juso.verbs import VERBS
 
 if TYPE_CHECKING:
     from juso.app import App

@@ -148,6 +148,18 @@ def test_write_changes__new_rows_as_they_will_stand(write):
     ]
 
 
+def test_write_changes__many_new_rows_are_one_line_each(write):
+    """Pages of single cells help nobody: the rows are pasted whole."""
+    many = [new(f"SK-R7-05-{n:02}", content="声をかける。", worker="寅井") for n in range(6, 27)]
+    few, all_of_them = (rows(write(*added)["取込票"])[1:] for added in (many[:20], many))
+
+    assert len(few) == 20 * 5
+    assert len(all_of_them) == 21
+    assert {line[4] for line in all_of_them} == {"（行全体）"}
+    assert {line[6] for line in all_of_them} == {"シート「貼付_決定事項」から貼り付けます。"}
+    assert all_of_them[1][2:4] == ("A14", "SK-R7-05-07")
+
+
 def test_write_changes__columns_where_the_register_has_them(write):
     """A clerk's own column stays as it is: pasting goes around it."""
     register = meeting_register()

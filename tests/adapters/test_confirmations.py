@@ -13,7 +13,7 @@ from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from juso.adapters import confirmations
+from juso.adapters import jsonl_store
 from juso.adapters.confirmations import (
     append_confirmations,
     read_confirmations,
@@ -24,7 +24,7 @@ from juso.core.errors import JusoError
 from juso.koshu.confirmation import Confirmation
 from written_register import CONFIG
 
-ADDIN = Path(confirmations.__file__).parents[2]
+ADDIN = Path(jsonl_store.__file__).parents[2]
 
 
 def entry(number=7, reason="訪問で確認", **values):
@@ -180,7 +180,7 @@ def test_people_at_the_same_time__lose_nothing(office):
 
 
 def test_somebody_who_does_not_let_go__is_named_in_a_sentence(office, monkeypatch):
-    monkeypatch.setattr(confirmations, "WAIT", 0.05)
+    monkeypatch.setattr(jsonl_store, "WAIT", 0.05)
     append_confirmations(office, [entry(7)])
     with FileLock(store_of(office).with_suffix(".lock")), pytest.raises(JusoError) as caught:
         append_confirmations(office, [entry(8)])
@@ -196,7 +196,7 @@ def test_full_disk__leaves_the_store_as_it_was(office, monkeypatch):
     def full(_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(confirmations.os, "fsync", full)
+    monkeypatch.setattr(jsonl_store.os, "fsync", full)
     with pytest.raises(JusoError, match="空き容量"):
         append_confirmations(office, [entry(8), entry(9)])
 

@@ -39,6 +39,12 @@ def cut_off(path):
     path.write_bytes(path.read_bytes()[:400])
 
 
+def open_document(path):
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", "<office/>")
+
+
 def other_zip(path):
     with zipfile.ZipFile(path, "w") as package:
         package.writestr("memo.txt", "memo")
@@ -68,6 +74,7 @@ def damaged_sheet_list(path):
         (text, "Excel のファイルではありません"),
         (cut_off, "壊れているため読めません"),
         (other_zip, "Excel のファイルではありません"),
+        (open_document, "Excel の .xlsx 形式にした"),
         (broken_ole2, "Excel のファイルとして読めません"),
         (damaged_sheet_list, "壊れているため読めません"),
     ],

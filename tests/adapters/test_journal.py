@@ -1,7 +1,7 @@
 """What a run writes into clerks' sheets can be taken back, also after a kill."""
 
 import json
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -172,6 +172,78 @@ def test_a_formula_is_kept_as_a_formula(fake):
     patch = patch_of(LiveBook(fake), ("決定事項", 2, 4), [["声かけ"]], [3])
 
     assert patch.old == [["\0=A1+1"]]
+
+
+def test_a_number_in_a_cell_for_text_brings_its_format_and_takes_it_away(journal, fake):
+    """Excel would make a text of it; a text that stands there is written as it is."""
+    sheet = fake.sheets["決定事項"]
+    sheet.cells |= {(2, 5): "R7.4.1", (2, 6): "００１"}
+    sheet.formats = {(2, 5): "@", (2, 6): "@"}
+    before = dict(sheet.cells)
+    live = LiveBook(fake)
+    patch = patch_of(live, ("決定事項", 2, 5), [[DAY, "001"]], [3], ["ge.m.d", "General"])
+
+    journal.write(live, "tidy", [patch], NOW)
+
+    assert (sheet.cells[2, 5], sheet.cells[2, 6]) == (DAY, "001")
+    assert (sheet.format_of((2, 5)), sheet.format_of((2, 6))) == ("ge.m.d", "@")
+    assert journal.undo(live) == Restored(2, 0)
+    assert sheet.cells == before
+    assert sheet.format_of((2, 5)) == "@"
+
+
+def test_a_cell_changed_since_keeps_its_format(journal, fake):
+    sheet = fake.sheets["決定事項"]
+    sheet.cells[2, 5], sheet.formats[2, 5] = "R7.4.1", "@"
+    live = LiveBook(fake)
+    journal.write(live, "tidy", [patch_of(live, ("決定事項", 2, 5), [[DAY]], [3], ["d"])], NOW)
+    sheet.cells[2, 5] = date(2026, 5, 1)
+
+    assert journal.undo(live) == Restored(0, 1)
+
+    assert (sheet.cells[2, 5], sheet.format_of((2, 5))) == (date(2026, 5, 1), "d")
+
+
+@pytest.mark.parametrize("text", ["R7.4.1", "令和7年4月1日", "TRUE", "1,234", "#N/A", "3e5", "(5)"])
+def test_a_text_that_excel_would_read_comes_back_as_the_text_it_was(journal, fake, text):
+    sheet = fake.sheets["決定事項"]
+    sheet.cells[2, 5] = text
+    live = LiveBook(fake)
+    journal.write(live, "tidy", [patch_of(live, ("決定事項", 2, 5), [["電話"]], [3])], NOW)
+
+    journal.undo(live)
+
+    assert sheet.cells[2, 5] == text
+    assert as_text(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["R7-0001", "0553番", "見守り", "12歳", "大正琴の会", "令和の会"])
+def test_a_text_that_excel_leaves_alone_is_written_as_it_is(text):
+    assert as_text(text) == text
+
+
+def test_a_time_of_day_is_written_as_its_share_of_the_day(journal, fake):
+    """Excel takes no other; what it gives back is a moment of its first day."""
+    live = LiveBook(fake)
+    patch = patch_of(live, ("決定事項", 2, 5), [[time(13, 30)]], [3], ["h:mm"])
+
+    journal.write(live, "tidy", [patch], NOW)
+
+    cells = fake.sheets["決定事項"].cells
+    assert cells[2, 5] == 0.5625
+    cells[2, 5] = datetime(1899, 12, 30, 13, 30)
+    assert journal.undo(live) == Restored(1, 0)
+
+
+def test_a_journal_of_an_older_release_can_be_undone(journal, fake):
+    """It says nothing of number formats."""
+    write(journal, fake)
+    entry = json.loads(journal.path.read_text("utf-8"))
+    for patch in entry["patches"]:
+        del patch["formats"]
+    journal.path.write_text(json.dumps(entry), "utf-8")
+
+    assert journal.undo(LiveBook(fake)) == Restored(5, 0)
 
 
 def test_another_office_and_a_damaged_journal(journal, fake):

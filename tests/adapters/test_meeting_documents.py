@@ -24,7 +24,9 @@ from meeting_register import meeting_register
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
 MEETING_TEMPLATES = sorted(
-    p for p in TEMPLATES.glob("*.docx") if p.stem.startswith(("次第", "会議録", "案件別記録"))
+    p
+    for p in TEMPLATES.glob("*.docx")
+    if p.stem.startswith(("次第", "会議録", "案件別記録", "引継ぎ"))
 )
 CONFIG = Config(FiscalYear(2025))
 NUMBERS = ("JU-R7-03", "SK-R7-05", "TN-R7-02")

@@ -8,12 +8,14 @@ from datetime import date
 import pytest
 
 from form_tables import read
+from juso.adapters.listing import Link
 from juso.adapters.result_blocks import (
     MOST_MARKS,
     figures_block,
     figures_opening,
     findings_block,
     link,
+    listing_block,
     opening_lines,
     page,
     todo_block,
@@ -26,12 +28,12 @@ from juso.adapters.result_sheets import (
     FIGURES,
     FINDINGS,
     MESSAGE,
-    RESULT_SHEETS,
     TODO,
     VALUE,
     WALL,
     WARNING_KEY,
 )
+from juso.adapters.tidy_sheet import TIDY
 from juso.core.finding import Finding, Severity
 from juso.services.merge import merge
 from tables import register
@@ -223,12 +225,39 @@ def test_wall_has_a_mark_for_every_month_that_is_due(merged):
 
 
 def test_every_block_has_the_width_of_its_sheet(merged):
-    blocks = {
-        FINDINGS.title: findings_block([LATE], REGISTER),
-        TODO.title: todo_block([Task(None, None)]),
-        FIGURES.title: figures_block(merged, "きょう"),
-        WALL.title: wall_block(merged),
-    }
+    blocks = [
+        (FINDINGS, findings_block([LATE], REGISTER)),
+        (TODO, todo_block([Task(None, None)])),
+        (FIGURES, figures_block(merged, "きょう")),
+        (WALL, wall_block(merged)),
+    ]
 
-    for sheet in RESULT_SHEETS:
-        assert {len(row) for row in blocks[sheet.title]} == {sheet.width}
+    for sheet, block in blocks:
+        assert {len(row) for row in block} == {sheet.width}
+
+
+def test_a_listing_is_written_as_its_columns_are():
+    """A link as a formula, a sentence that looks like one as a text, a text as it is."""
+    row = [
+        None,
+        "確か",
+        "相談受付簿",
+        Link("相談受付簿", "G2"),
+        "001",
+        "電話",
+        "=1",
+        "1",
+        "=直す",
+        "",
+    ]
+
+    (cells,) = listing_block(TIDY, [row])
+
+    assert cells[TIDY.place("セル")] == link("相談受付簿", "G2")
+    assert (cells[TIDY.place("今の値")], cells[TIDY.place("理由")]) == ("=1", "'=直す")
+    assert listing_block(TIDY, [[*row[:3], Link("相談受付簿", ""), *row[4:]]])[0][3] is None
+
+
+def test_a_listing_of_another_width_is_refused():
+    with pytest.raises(ValueError, match="shorter"):
+        listing_block(TIDY, [["○"]])

@@ -6,17 +6,15 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from juso.adapters.register_guide import ACTIONS
+from juso.adapters.result_sheet import FIRST_ROW, HEADING_ROW, OPENING_ROW, Kind
 from juso.adapters.result_sheets import (
     BASIS,
     CELL,
     COLUMN,
     ERROR_KEY,
     FINDINGS,
-    FIRST_ROW,
-    HEADING_ROW,
     KEY,
     MESSAGE,
-    OPENING_ROW,
     REPLY,
     RESULT_SHEETS,
     RULE,
@@ -25,7 +23,6 @@ from juso.adapters.result_sheets import (
     VALUE,
     WALL,
     WARNING_KEY,
-    Kind,
 )
 
 every_sheet = pytest.mark.parametrize("declared", RESULT_SHEETS, ids=lambda s: s.title)

@@ -6,7 +6,7 @@ from threading import Barrier
 
 import pytest
 
-from juso.adapters.share import all_or_none, file_name, free_path, save, save_new
+from juso.adapters.share import all_or_none, file_name, free_path, save, save_new, save_once
 from juso.core.errors import JusoError
 
 
@@ -94,6 +94,15 @@ def at_once(save_one, path):
 
     with ThreadPoolExecutor(PEOPLE) as people:
         return list(people.map(run, range(PEOPLE)))
+
+
+def test_save_once__makes_what_is_there_already_only_once(tmp_path):
+    said = ["差戻し", "差戻し", "別の差戻し", "差戻し", "別の差戻し"]
+
+    made = [save_once(tmp_path / "票.txt", lambda p, t=t: p.write_text(t)).name for t in said]
+
+    assert made == ["票.txt", "票.txt", "票_2.txt", "票.txt", "票_2.txt"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["票.txt", "票_2.txt"]
 
 
 def test_save_new__people_at_the_same_time_get_a_file_each(folder):

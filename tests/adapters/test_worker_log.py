@@ -27,7 +27,7 @@ def test_trail__kind_and_our_lines_without_the_message():
 
     found = trail(caught(fail))
 
-    assert found.startswith("JusoError <- ValueError core/calendar.py:")
+    assert found.startswith("JusoError <- NotADateError core/day_text.py:")
     assert "花子" not in found
 
 

@@ -42,13 +42,20 @@ def controls(xml: bytes) -> list[Any]:
     return [child for group in groups for child in group]
 
 
+def ids_pressed(xml: bytes) -> list[str]:
+    """The controls that do something themselves, also those in menus, as they stand in the tab.
+
+    A menu of buttons with a command of its own is one: report.
+    """
+    return [e.get("id") for e in tab_of(xml).iter(*CONTROLS) if SIGNATURES.keys() & e.attrib]
+
+
 def unpaired(xml: bytes, commands: Iterable[str]) -> set[str]:
     """Names that are either a command or a control, but not both.
 
     A control's id is its command's name, or that and what is chosen: report.final.
     """
-    pressed = [e for e in tab_of(xml).iter(*CONTROLS) if SIGNATURES.keys() & e.attrib]
-    return {element.get("id").partition(".")[0] for element in pressed} ^ set(commands)
+    return {id.partition(".")[0] for id in ids_pressed(xml)} ^ set(commands)
 
 
 def missing_callbacks(xml: bytes, source: str) -> list[str]:

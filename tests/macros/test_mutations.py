@@ -13,7 +13,7 @@ from juso.adapters import addin_package
 from juso.adapters.addin_file import macro_workbook
 from juso.adapters.addin_project import vba_project
 from juso.adapters.resources import resource
-from juso.ribbon import COMMANDS
+from juso.ribbon_commands import COMMANDS
 from macros.desk import presser
 from macros.press_build import make_press_build, product_source
 from macros.ribbon_pairs import missing_callbacks, ribbon_of, unpaired
@@ -32,14 +32,21 @@ def changed(text: str, old: str, new: str) -> str:
 
 def test_a_control_without_its_command_is_seen():
     """Both the name without a command and the command without a control."""
-    xml = changed(RIBBON, 'id="todo"', 'id="tidy"').encode()
+    xml = changed(RIBBON, 'id="todo"', 'id="dance"').encode()
 
-    assert unpaired(xml, COMMANDS) == {"tidy", "todo"}
+    assert unpaired(xml, COMMANDS) == {"dance", "todo"}
+
+
+def test_a_control_in_a_menu_without_its_command_is_seen():
+    """As one beside it would be."""
+    xml = changed(RIBBON, 'id="board"', 'id="bored"').encode()
+
+    assert unpaired(xml, COMMANDS) == {"board", "bored"}
 
 
 def test_a_command_without_a_control_is_seen():
     """A command added in Python only."""
-    assert unpaired(RIBBON.encode(), [*COMMANDS, "tidy"]) == {"tidy"}
+    assert unpaired(RIBBON.encode(), [*COMMANDS, "dance"]) == {"dance"}
 
 
 @pytest.mark.parametrize(

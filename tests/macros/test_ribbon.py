@@ -6,11 +6,13 @@ import re
 
 import pytest
 
+from juso.adapters.register_guide import ACTIONS
 from juso.adapters.resources import resource
+from juso.adapters.result_sheets import RESULT_SHEETS
 from juso.koshu.report_sections import Edition
-from juso.ribbon import COMMANDS
+from juso.ribbon_commands import COMMANDS
 from macros.press_build import product_source
-from macros.ribbon_pairs import controls, missing_callbacks, tab_of, unpaired
+from macros.ribbon_pairs import controls, ids_pressed, missing_callbacks, tab_of, unpaired
 from macros.ribbon_schema import complaints
 
 RIBBON = resource("macros", "customUI14.xml").read_bytes()
@@ -28,15 +30,33 @@ def test_controls__are_the_commands():
     assert unpaired(RIBBON, COMMANDS) == set()
 
 
-def test_controls__stand_side_by_side_in_the_order_of_the_work():
-    """One control for each command, in five groups, at most twelve."""
-    shown = [c.find("button") if c.tag == "splitButton" else c for c in controls(RIBBON)]
+def test_controls__stand_in_the_order_of_the_work():
+    """That of the commands, in six groups; at most twelve side by side, the rest in menus."""
+    pressed = [name.partition(".")[0] for name in ids_pressed(RIBBON)]
 
-    assert [c.get("id") for c in shown] == list(COMMANDS)
-    assert len(shown) <= 12
+    assert list(dict.fromkeys(pressed)) == list(COMMANDS)
+    assert len(controls(RIBBON)) <= 12
     assert tab_of(RIBBON).get("label") == "重層支援"
     groups = [group.get("label") for group in tab_of(RIBBON)]
-    assert groups == ["点検", "集計", "会議", "報告", "道具"]
+    assert groups == ["点検", "ケース", "集計", "会議", "報告", "道具"]
+
+
+def test_menus__have_what_is_pressed_less_often():
+    """Beside a button of their own, or all of a kind together."""
+    found = {
+        menu.get("id"): [b.get("id") for b in menu.findall("button")]
+        for menu in tab_of(RIBBON).iter("menu")
+    }
+
+    assert found == {
+        "menuCheck": ["check.row", "check.sheet"],
+        "menuTodo": ["board"],
+        "menuCasework": [
+            *("form", "form.noconsent", "form.case", "intake"),
+            *("tidy", "tidy.apply", "match", "handover"),
+        ],
+        "report": ["report.internal", "report.committee", "report.final"],
+    }
 
 
 def test_callbacks__are_procedures_of_the_macro():
@@ -59,6 +79,19 @@ def test_choices__are_those_of_the_program():
     assert {id.partition(".")[2] for id in items} == {b.get("tag") for b in items.values()}
     editions = {b.get("tag"): b.get("label") for id, b in items.items() if id.startswith("report.")}
     assert editions == {edition.code: edition.value for edition in Edition}
+
+
+def test_first_sheet__speaks_of_buttons_by_their_labels():
+    """What はじめに and the result sheets call a button is what stands on it."""
+    labels = {control.get("label") for control in PRESSED}
+    named = {name.partition("（")[0] for name, *_ in ACTIONS}
+    quoted = {
+        label
+        for sheet in RESULT_SHEETS
+        for label in re.findall("［(.+?)］", sheet.about + sheet.empty)
+    }
+
+    assert named | quoted <= labels
 
 
 def test_key_tips__are_unique():

@@ -74,6 +74,10 @@ class App:
         """Ask the clerk, who answers at once."""
         return self._clerk.answer(prompt, title, buttons, mode)
 
+    def InputBox(self, prompt: str, title: str) -> str | bool:  # noqa: N802 - Excel's name
+        """Ask the clerk for a word; False where there is none."""
+        return self._clerk.answer(prompt, title, "input", None) or False
+
     def run(self, macro: str, arguments: Sequence[Any]) -> Any:
         """What `'book'!Module.Procedure` returns."""
         book, _, procedure = macro.rpartition("!")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from office.area import Area
 from office.calc_read import values
-from office.calc_write import put
+from office.calc_write import GENERAL, put
 from office.com_error import ComError
 from office.excel_formula import to_excel
 
@@ -84,8 +84,12 @@ class Range:
 
     @property
     def number_format(self) -> str | None:
-        """The format, None where the cells differ in it. LibreOffice's wording: YYYY/MM/DD."""
-        found = {f.text for _, f in self.sheet.formats.each(self.sheet.index - 1, [self.area])}
+        """The format, None where the cells differ in it.
+
+        General as Excel calls it, all others in LibreOffice's wording: YYYY/MM/DD.
+        """
+        each = self.sheet.formats.each(self.sheet.index - 1, [self.area])
+        found = {GENERAL if f.is_general else f.text for _, f in each}
         return found.pop() if len(found) == 1 else None
 
     @number_format.setter

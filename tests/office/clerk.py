@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import Any
 
 CLERK = "JUSO_UNO_CLERK"  # tells a program where the clerk keeps notes
-CAUTIOUS = {"ok": "ok", "ok_cancel": "cancel", "yes_no": "no", "yes_no_cancel": "cancel"}
+CAUTIOUS = {
+    "ok": "ok",
+    "ok_cancel": "cancel",
+    "yes_no": "no",
+    "yes_no_cancel": "cancel",
+    "input": "",
+}
 
 
 class Clerk:

@@ -37,6 +37,11 @@ WHERE = "{copied} をコピー → {cell} に貼付け"
 Run = range  # of columns that stand side by side, 0-based
 
 
+def paste_sheet(row_type: type[Row]) -> str:
+    """貼付_相談受付簿: the sheet of a 取込票 with the new rows of one kind."""
+    return f"{PASTE}{row_type.sheet}"[:NAME]
+
+
 def write_new_rows(
     book: Workbook,
     styles: Styles,
@@ -51,7 +56,7 @@ def write_new_rows(
     row_type = changes[0].row_type
     columns = _columns(row_type, loaded)
     runs = _runs(columns, changes)
-    sheet = book.add_worksheet(f"{PASTE}{row_type.sheet}"[:NAME], FittingSheet)
+    sheet = book.add_worksheet(paste_sheet(row_type), FittingSheet)
     heading = WHERE_TO + len(runs) + 1
     _write_opening(sheet, styles, row_type, _where(runs, placed, heading + 2))
     pasted = {place for run in runs for place in run}

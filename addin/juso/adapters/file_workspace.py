@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from juso.adapters.listing import Answers, Listing, answers_in
 from juso.adapters.office import Office
 from juso.adapters.register_file import RegisterFile, read_register
-from juso.adapters.share import save_new
+from juso.adapters.result_sheet import ResultSheet
+from juso.adapters.share import save_new, save_once
 from juso.core.calendar import era_date
+from juso.core.cells import fold
 from juso.core.change import Change
+from juso.core.errors import JusoError
 from juso.core.finding import Finding
 
 if TYPE_CHECKING:
@@ -22,7 +26,11 @@ if TYPE_CHECKING:
     from juso.services.todo import Todo
 
 
-NAMES = {"collect": "会議録"}  # what 取込票 of a command is called
+NAMES = {
+    "collect": "会議録",
+    "intake": "受付票",
+    "tidy": "整え",
+}  # what 取込票 of a command is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,25 @@ class FileWorkspace:
             return []
         return [save_new(place, lambda path: write_todos(path, todos, loaded.path, today, place))]
 
+    def show_listing(self, listing: Listing, loaded: RegisterFile) -> list[Path]:
+        from juso.adapters.listing_workbook import write_listing
+
+        today = loaded.register.today
+        if not (place := self._place(listing.folder, f"{listing.sheet.title}_{today:%Y%m%d}.xlsx")):
+            return []
+        return [
+            save_new(place, lambda path: write_listing(path, listing, loaded.path, today, place))
+        ]
+
+    def answers(self, sheet: ResultSheet, folder: str) -> Answers:
+        path = self.reasons_from or _latest(self.office.output(folder), sheet.title)
+        if path is None:
+            return Answers()
+        return replace(answers_in(_rows_of(path, sheet), sheet, str(path)), file=path.name)
+
+    def new_file(self, kind: str, name: str) -> Path:
+        return self.out or self.office.output(kind) / name
+
     def replies(self) -> Replies:
         from juso.adapters.replies import latest_replies, read_replies
 
@@ -85,11 +112,30 @@ class FileWorkspace:
             place := self._place("取込", f"取込票_{NAMES[command]}.xlsx")
         ):
             return []
-        return [save_new(place, lambda path: write_changes(path, changes, loaded, undecided))]
+        return [save_once(place, lambda path: write_changes(path, changes, loaded, undecided))]
 
     def _place(self, kind: str, name: str) -> Path | None:
         """Where a result goes while nothing else lies there; None when nobody wants the file."""
         return self.out or (None if self.quiet else self.office.output(kind) / name)
+
+
+def _latest(folder: Path, title: str) -> Path | None:
+    """The workbook of a listing that was saved last."""
+    found = [path for path in folder.glob(f"{title}_*.xlsx") if not path.name.startswith("~$")]
+    return max(found, key=lambda path: (path.stat().st_mtime, path.name), default=None)
+
+
+def _rows_of(path: Path, sheet: ResultSheet) -> list[list[Any]]:
+    from juso.adapters.excel_file import open_workbook, read_sheet, rows_of
+
+    book = open_workbook(path)
+    name = next((name for name in book.sheet_names if fold(name) == sheet.title), None)
+    if name is None:
+        raise JusoError(
+            f"{path} には「{sheet.title}」のシートがありません。"
+            f"［{sheet.button}］でつくったファイルを指定してください。"
+        )
+    return list(rows_of(read_sheet(book, name, path), path))
 
 
 def write_findings_file(

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import repeat
 from pathlib import Path
-from typing import Protocol
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from juso.adapters.cell_links import CellLinks
-from juso.adapters.result_sheets import CELL, FINDINGS, SYMBOLS, VALUE
+from juso.adapters.result_sheet import SYMBOLS
+from juso.adapters.result_sheets import CELL, FINDINGS, VALUE
 from juso.adapters.styles import (
     FONT,
     HEAD,
@@ -28,6 +28,7 @@ from juso.adapters.styles import (
     set_page,
 )
 from juso.core.finding import Finding, Severity
+from juso.core.rule import RuleLike
 
 MEANINGS = {
     Severity.ERROR: "直すまで、会議への付議・月次の締め・報告書の作成に進めません。",
@@ -50,21 +51,6 @@ NOTE = {"author": "", "font_name": FONT, "font_size": 9, "width": 380, "height":
 MAX_LINKS = 60_000  # Excel takes 65,530 in a sheet
 
 
-class RuleLike(Protocol):
-    """What the catalogue says of a rule, whatever it looks at."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def tag(self) -> str: ...
-    @property
-    def severity(self) -> Severity: ...
-    @property
-    def statement(self) -> str: ...
-    @property
-    def basis(self) -> str: ...
-
-
 def write_findings(  # noqa: PLR0913, PLR0917 - what is found in what, and what was said to it
     path: Path,
     findings: Sequence[Finding],
@@ -75,7 +61,7 @@ def write_findings(  # noqa: PLR0913, PLR0917 - what is found in what, and what 
 ) -> None:
     """Write 点検結果 and 規則一覧; links lead from `path`'s folder to the cells of `source`.
 
-    `checked_at` is printed as given, so that the same input gives the same bytes. `replies`
+    `checked_at` is printed as given, if any, so that the same input gives the same bytes. `replies`
     stand under 対応, one a finding; without them it is left to be filled in.
     """
     title = f"{source.name} の点検結果"
@@ -97,7 +83,8 @@ def _write_opening(sheet: Worksheet, styles: Styles, title: str, checked_at: str
         sheet.set_column(place, place, width)
     sheet.write_string(0, 0, title, styles(bold=True, font_size=14, text_wrap=False))
     sheet.set_row(0, 24)
-    text = f"点検した日：{checked_at}　セルの番地をクリックすると、台帳のそのセルが開きます。"
+    day = f"点検した日：{checked_at}　" if checked_at else ""
+    text = f"{day}セルの番地をクリックすると、そのセルが開きます。"
     sheet.write_string(1, 0, text, styles(text_wrap=False))
 
 
@@ -142,7 +129,7 @@ def _write_table(
         severity = styles(border=1, bold=True, bg_color=FILLS[finding.severity])
         sheet.write_string(number, 0, cells[0], severity)
         if number <= MAX_LINKS and (url := links.to(finding.file, finding.sheet, finding.cell)):
-            sheet.write_url(number, CELL, url, link, finding.cell, "台帳のこのセルを開きます")
+            sheet.write_url(number, CELL, url, link, finding.cell, "このセルを開きます")
         lines = max(lines_in(c, width) for c, (_, width) in zip(cells, HEADINGS, strict=True))
         sheet.set_row(number, row_height(lines))
     if replied:

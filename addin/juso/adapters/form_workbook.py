@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -48,14 +49,24 @@ REFUSAL = (
 )
 
 
-def write_form(path: Path, form: Form, year: FiscalYear, figures: Figures, cover: Cover) -> None:
-    """Write one form; the same figures give the same bytes. A cell without a figure stays blank."""
+def write_form(  # noqa: PLR0913, PLR0917 - the parts of a form
+    path: Path,
+    form: Form,
+    year: FiscalYear,
+    figures: Figures,
+    cover: Cover,
+    headings: Mapping[Month, str] = MappingProxyType({}),
+) -> None:
+    """Write one form; the same figures give the same bytes. A cell without a figure stays blank.
+
+    `headings` are those of months that are not called 4月 and so on.
+    """
     book = new_workbook(path, f"月次報告（{form.name}）{year}", year)
     styles = Styles(book)
     write_cover(book, styles, form, year, cover)
     sheet = book.add_worksheet(TALLY_SHEET)
     _set_up(sheet, form, year)
-    _write_heading(sheet, styles, form, year)
+    _write_heading(sheet, styles, form, year, headings)
     lines = lines_of(form)
     for row, line in enumerate(lines, start=HEADER_ROW + 1):
         if isinstance(line, str):
@@ -98,13 +109,15 @@ def _set_up(sheet: Worksheet, form: Form, year: FiscalYear) -> None:
     )
 
 
-def _write_heading(sheet: Worksheet, styles: Styles, form: Form, year: FiscalYear) -> None:
+def _write_heading(
+    sheet: Worksheet, styles: Styles, form: Form, year: FiscalYear, months: Mapping[Month, str]
+) -> None:
     title = styles(bold=True, font_size=14, font_color=NAVY, text_wrap=False)
     put(sheet, 0, 0, f"{form.name}　{year}　月次報告", title)
     put(sheet, 1, 0, ABOVE_TABLE, styles(text_wrap=False))
     head = styles(bold=True, bg_color=BLUE, border=1, align="center", valign="vcenter")
-    months = (month.label for month in year.months)
-    headings = ("項目コード", "項目", "単位", "集計型", *months, "計", "備考")
+    labels = (months.get(month, month.label) for month in year.months)
+    headings = ("項目コード", "項目", "単位", "集計型", *labels, "計", "備考")
     sheet.set_row(0, 24)
     sheet.set_row(HEADER_ROW, 30)
     for column, text in enumerate(headings):

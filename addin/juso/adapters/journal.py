@@ -63,7 +63,7 @@ class Journal:
         self._save(entry)
         try:
             for patch in patches:
-                book.put(patch.sheet, patch.row, patch.column, patch.new)
+                patch.write(book)
         except Exception:
             with suppress(Exception):  # Excel is gone: the next click takes it back
                 self.heal(book)
@@ -145,6 +145,7 @@ READERS: dict[str, Callable[[str], Any]] = {
 def _revived(patch: dict[str, Any]) -> dict[str, Any]:
     for name in ("old", "new"):
         patch[name] = [[_value(cell) for cell in line] for line in patch[name]]
+    patch["formats"] = tuple(map(tuple, patch.get("formats", ())))
     patch["names"] = [
         [(column, _value(old), _value(new)) for column, old, new in line] for line in patch["names"]
     ]

@@ -14,8 +14,19 @@ if TYPE_CHECKING:
 
 Block = Sequence[Sequence[Any]]
 MIDNIGHT = time()
+FIRST_DAY = date(1900, 1, 1)  # a moment no later is a time without a day
 NO_DAY = "########"
-AMBIGUOUS = re.compile(r"[=+\-@'＝＋－＠]|[\d０-９.．][\d０-９.,/:．，／：%％年月日時分\s-]*\Z")
+AMBIGUOUS = re.compile(
+    r"""\s*(?:
+      [=+\-@'＝＋－＠\#]                                  # a formula, an error
+    | [(（¥￥$]?[\d０-９.．][\d０-９.,/:．，／：%％年月日時分)）\s-]*(?:e[+-]?\d+|[ap]m?)?\s*\Z
+    | [RHSTMＲＨＳＴＭ][\d０-９元]+[./．／-][\d０-９]+[./．／-][\d０-９]+\s*\Z   # R7.4.1
+    | (?:令和|平成|昭和|大正|明治)[\d０-９元]
+    | (?:true|false)\s*\Z
+    | (?:\d+[-/\s])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 class LiveBook:
@@ -90,6 +101,16 @@ class LiveBook:
             self._range(sheet, row, column, len(block), len(block[0])).value = block
 
     @patient
+    def number_format(self, sheet: str, row: int, column: int, height: int, width: int) -> str:
+        """The number format of a rectangle in Excel's English; '' where its cells differ in it."""
+        return self._range(sheet, row, column, height, width).number_format or ""
+
+    @patient
+    def set_number_format(self, sheet: str, row: int, column: int, number_format: str) -> None:
+        """Give one cell a number format; what stands in it stays what it is."""
+        self._range(sheet, row, column, 1, 1).number_format = number_format
+
+    @patient
     def text(self, name: str) -> str:
         """What stands in the cell of a defined name; '' where there is no such name."""
         try:
@@ -119,6 +140,12 @@ class LiveBook:
         return bool(app.alert(question, title=title, buttons="yes_no", mode="info") == "yes")
 
     @patient
+    def ask_text(self, question: str, title: str) -> str:
+        """Ask for a word in a dialog; '' where nobody gives one."""
+        typed = self._book.app.api.InputBox(question, title)
+        return typed if isinstance(typed, str) else ""
+
+    @patient
     def warn(self, text: str, title: str) -> None:
         """Say in a dialog what must not be missed."""
         self._book.app.alert(text, title=title, buttons="ok", mode="info")
@@ -138,13 +165,27 @@ def as_text(text: str) -> str:
 
 
 def same_value(one: Any, other: Any) -> bool:
-    """Whether two cell values are the same to the eye: None and '', 1 and 1.0, day and midnight."""
+    """Whether two cell values are the same to the eye.
+
+    None and '' are, 1 and 1.0, a day and its midnight, a time and its share of the day.
+    """
+    if isinstance(one, str) and isinstance(other, str):
+        return one == other
     return bool(_comparable(one) == _comparable(other))
 
 
 def _comparable(value: Any) -> Any:
     if value is None:
         return ""
+    if isinstance(value, datetime) and value.date() <= FIRST_DAY:
+        value = value.time()
+    if isinstance(value, time):
+        return share_of_day(value)
     if isinstance(value, date) and not isinstance(value, datetime):
         return datetime.combine(value, MIDNIGHT)
     return value
+
+
+def share_of_day(clock: time) -> float:
+    """A time of day as Excel's number; xlwings takes no other."""
+    return round((clock.hour * 60 + clock.minute) / 1440 + clock.second / 86_400, 9)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from juso.adapters.live_book import LiveBook, as_text, same_value
+from juso.adapters.cell_entry import GENERAL
+from juso.adapters.live_book import LiveBook, same_value
 from juso.adapters.mark_keys import identity
 from juso.adapters.patch import Patch, patch_of
 from juso.adapters.register_columns import cell_format
-from juso.adapters.styles import TEXT
 from juso.core.cells import to_cell
 from juso.core.change import Change
 from juso.core.errors import JusoError
@@ -46,20 +46,20 @@ def patches_for(
 
 def _changed_cells(book: LiveBook, table: Table[Any], change: Change) -> Iterator[Patch]:
     for run in _runs(table, change.cells):
-        cells = [[_written(table, key, change.cells[key][1]) for key, _ in run]]
+        cells = [[to_cell(change.cells[key][1]) for key, _ in run]]
         place = table.row_type.sheet, change.row_number, run[0][1] + 1
-        yield patch_of(book, place, cells, _naming(table))
+        yield patch_of(book, place, cells, _naming(table), _formats(table, run))
 
 
 def _new_rows(book: LiveBook, table: Table[Any], changes: Sequence[Change]) -> Iterator[Patch]:
     keys = dict.fromkeys(key for change in changes for key in change.cells)
     for run in _runs(table, keys):
         cells = [
-            [_written(table, key, change.cells.get(key, (None, None))[1]) for key, _ in run]
+            [to_cell(change.cells.get(key, (None, None))[1]) for key, _ in run]
             for change in changes
         ]
         place = table.row_type.sheet, table.next_row, run[0][1] + 1
-        patch = patch_of(book, place, cells, _naming(table))
+        patch = patch_of(book, place, cells, _naming(table), _formats(table, run))
         if any(value != "" for line in patch.old for value in line):
             raise _moved(table.row_type, table.next_row)
         yield patch
@@ -107,8 +107,7 @@ def _place(table: Table[Any], key: str) -> int:
     )
 
 
-def _written(table: Table[Any], key: str, value: Any) -> Any:
-    """A typed value as it goes into a cell; a text stays the text it is."""
-    cell = to_cell(value)
-    is_free = isinstance(cell, str) and cell_format(_column(table, key)).get("num_format") != TEXT
-    return as_text(cell) if is_free else cell
+def _formats(table: Table[Any], run: Places) -> list[str]:
+    """The number formats the columns of a run are made with."""
+    made = (cell_format(_column(table, key)).get("num_format", "") for key, _ in run)
+    return [number_format or GENERAL for number_format in made]

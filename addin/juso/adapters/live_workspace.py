@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from juso.adapters.file_workspace import FileWorkspace
 from juso.adapters.journal import Journal, Restored
+from juso.adapters.listing import Answers, Listing, answers_in, with_answers
 from juso.adapters.live_book import LiveBook
 from juso.adapters.live_changes import patches_for
 from juso.adapters.notice import TITLE
@@ -20,6 +21,7 @@ from juso.adapters.result_blocks import (
     figures_block,
     figures_opening,
     findings_block,
+    listing_block,
     opening_lines,
     page,
     todo_block,
@@ -27,6 +29,7 @@ from juso.adapters.result_blocks import (
     wall_block,
     wall_opening,
 )
+from juso.adapters.result_sheet import ResultSheet
 from juso.adapters.result_sheets import (
     COLUMN,
     ERROR_KEY,
@@ -40,9 +43,9 @@ from juso.adapters.result_sheets import (
     TODO,
     WALL,
     WARNING_KEY,
-    ResultSheet,
 )
 from juso.adapters.share import file_name
+from juso.adapters.spare_rows import bare_rows
 from juso.core.calendar import era_date
 from juso.core.cells import show, to_cell
 from juso.core.change import Change
@@ -119,6 +122,24 @@ class LiveWorkspace:
         self.book.show(TODO.title)
         return []
 
+    def show_listing(self, listing: Listing, loaded: RegisterFile) -> list[Path]:
+        sheet = listing.sheet
+        if not self._has(sheet):
+            return self.files.show_listing(listing, loaded)
+        rows = with_answers(listing, self.answers(sheet, listing.folder)) if sheet.answers else None
+        cells = listing_block(sheet, rows or listing.rows)
+        self._replace(sheet, cells, [[text] for text in listing.opening])
+        self.book.show(sheet.title)
+        return []
+
+    def answers(self, sheet: ResultSheet, folder: str) -> Answers:
+        if not self._has(sheet):
+            return self.files.answers(sheet, folder)
+        return answers_in(self.book.rows(sheet.title), sheet, f"「{sheet.title}」シート")
+
+    def new_file(self, kind: str, name: str) -> Path:
+        return self.files.new_file(kind, name)
+
     def replies(self) -> Replies:
         from juso.adapters.replies import replies_in
 
@@ -139,6 +160,8 @@ class LiveWorkspace:
                 raise JusoError("取り込まずに終わりました。台帳は変わっていません。")
             patches = patches_for(self.book, changes, loaded.register, RECALL.row)
             self.journal.write(self.book, command, patches, self.now)
+            if said := bare_rows(self.book, changes, loaded.register):
+                self.book.warn(said, TITLE)
         return self.files.change(command, (), loaded, undecided)
 
     def undo(self) -> Restored:

@@ -12,14 +12,14 @@ from juso.adapters.share import all_or_none, file_name, save_new
 from juso.adapters.word import document_text, render
 from juso.core.finding import Finding
 from juso.koshu.config import Config
+from juso.koshu.identifier_scan import Hit, scan
 from juso.koshu.identifiers import Identifier
+from juso.koshu.rules.naming_rules import item_names_nobody
 from juso.services.collecting.stamp import case_stamp, whole_stamp
 from juso.services.meeting.agenda_model import Agenda
-from juso.services.meeting.findings import IDENTIFIES
 from juso.services.meeting.heading import publisher_of
 from juso.services.meeting.minutes_model import Minutes
 from juso.services.meeting.placeholder import context
-from juso.services.scan_identifiers import Hit, scan
 
 CASE_RECORD = "案件別記録.docx"
 
@@ -86,7 +86,7 @@ def write_minutes_files(
 
 
 def _identifies(findings: Iterable[Finding]) -> bool:
-    return any(finding.rule == IDENTIFIES.rule for finding in findings)
+    return any(finding.rule == item_names_nobody.id for finding in findings)
 
 
 def _together(parts: Iterable[Written]) -> Written:
@@ -121,8 +121,8 @@ def _write(paper: _Paper, config: Config, identifiers: Sequence[Identifier]) -> 
 def _stopped(name: str, hits: Sequence[Hit]) -> Finding:
     kinds = "、".join(dict.fromkeys(str(hit.kind) for hit in hits))
     return Finding(
-        rule=IDENTIFIES.rule,
-        severity=IDENTIFIES.severity,
+        rule=item_names_nobody.id,
+        severity=item_names_nobody.severity,
         file=name,
         sheet="",
         cell="",
@@ -133,5 +133,5 @@ def _stopped(name: str, hits: Sequence[Hit]) -> Finding:
             f"個人を特定できる情報（{kinds}）「{hits[0].text}」が{len(hits)}か所にあるため、{name} を出力しませんでした。"
             "会議案件などの記載を仮名や続柄に書き換えて、もう一度お試しください。"
         ),
-        basis=IDENTIFIES.basis,
+        basis=item_names_nobody.basis,
     )

@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from juso.adapters.merged_tables import LINE, RED, start_sheet
-from juso.adapters.result_sheets import SYMBOLS
+from juso.adapters.result_sheet import SYMBOLS
 from juso.adapters.styles import INTEGER, PALE, TEXT, YELLOW, Styles, lines_in, row_height
 from juso.core.finding import Finding, Severity
 from juso.koshu.tally.cover import TALLY_SHEET

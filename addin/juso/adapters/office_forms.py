@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,16 +35,19 @@ def forms_in(office: Office, year: FiscalYear) -> list[Path]:
     return sorted(path for path in found if not path.name.startswith("~"))
 
 
-def read_forms(paths: Sequence[Path], jobs: int = 1) -> list[FormReading]:
+def read_forms(
+    paths: Sequence[Path], jobs: int = 1, password: str | None = None
+) -> list[FormReading]:
     """Every form, in the order given; `jobs` processes read at the same time."""
+    read = partial(_read, password=password)
     if jobs == 1:
-        return [_read(path) for path in paths]
+        return [read(path) for path in paths]
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     try:
         with ProcessPoolExecutor(jobs) as executor:
-            return list(executor.map(_read, paths))
+            return list(executor.map(read, paths))
     except BrokenProcessPool as error:
         raise JusoError(
             "様式のどれかが壊れていて、読み取りのプログラムが止まりました。"
@@ -51,9 +55,9 @@ def read_forms(paths: Sequence[Path], jobs: int = 1) -> list[FormReading]:
         ) from error
 
 
-def _read(path: Path) -> FormReading:
+def _read(path: Path, password: str | None) -> FormReading:
     try:
-        return read_form(path)
+        return read_form(path, password)
     except JusoError as error:
         return unreadable_form(path.name, str(error))
 

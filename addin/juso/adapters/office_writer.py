@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from juso.adapters.form_workbook import blank_form, write_form
+from juso.adapters.form_workbook import blank_form
 from juso.adapters.office import Office
-from juso.adapters.planted_cells import planted_cell
+from juso.adapters.planted_cells import planted_cell, write_planted
 from juso.adapters.register_workbook import write_register
 from juso.adapters.share import all_or_none, save
 from juso.core.sheet import Row
@@ -75,10 +75,7 @@ def _write_blank(office: Office, form: Form) -> Path:
 
 
 def _write_form(office: Office, file: FormFile) -> Path:
-    def write(path: Path) -> None:
-        write_form(path, file.form, office.year, file.figures, file.cover)
-
-    return save(office.forms / file.file, write)
+    return save(office.forms / file.file, lambda path: write_planted(path, file, office.year))
 
 
 def _write_answers(office: Office, answers: list[dict[str, str]]) -> Path:

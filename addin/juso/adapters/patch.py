@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from juso.adapters.cell_entry import GENERAL, Given, Rectangle, fitted
 from juso.adapters.live_book import LiveBook, as_text, same_value
+from juso.adapters.styles import TEXT
 
 Cells = Sequence[Sequence[Any]]
 FORMULA = "\0"  # marks a formula among the old values, which may be texts that begin with =
@@ -18,7 +20,8 @@ class Patch:
     """A rectangle of cells with what stood there and what is written.
 
     `names` tell its rows from all others: for each row (column, old value, new value) of the
-    cells that do. Rows may have moved when they are looked for again.
+    cells that do. Rows may have moved when they are looked for again. `formats` are the number
+    formats that cells have and get, where what is written would not stand in them as it is.
     """
 
     sheet: str
@@ -27,17 +30,31 @@ class Patch:
     old: Cells
     new: Cells
     names: Sequence[Sequence[tuple[int, Any, Any]]]
+    formats: Sequence[Given] = ()
+
+    def write(self, book: LiveBook) -> None:
+        """Write the rectangle in one call."""
+        for line, place, _, number_format in self.formats:
+            at = self.row + line, self.column + place
+            book.set_number_format(self.sheet, *at, number_format)
+        book.put(self.sheet, self.row, self.column, self.new)
 
 
 def patch_of(
-    book: LiveBook, place: tuple[str, int, int], new: Cells, naming: Sequence[int]
+    book: LiveBook,
+    place: tuple[str, int, int],
+    values: Cells,
+    naming: Sequence[int],
+    formats: Sequence[str] = (),
 ) -> Patch:
-    """The patch that writes `new` at (sheet, row, column), with what stands there now.
+    """The patch that writes `values` at (sheet, row, column), with what stands there now.
 
-    Formulas are kept as formulas. `naming` are the columns whose cells tell the rows of the sheet apart.
+    Texts are written so that they stay texts, formulas that stand there are kept as formulas.
+    `naming` are the columns whose cells tell the rows of the sheet apart, `formats` the number
+    formats meant for the columns written to.
     """
     sheet, row, column = place
-    height, width = len(new), len(new[0])
+    height, width = len(values), len(values[0])
     old = book.block(sheet, row, column, height, width)
     formulas = book.formulas(sheet, row, column, height, width)
     kept = [
@@ -49,7 +66,9 @@ def patch_of(
     ]
     whole = book.block(sheet, row, 1, height, max(naming))
     names = [[(c, line[c - 1], line[c - 1]) for c in naming] for line in whole]
-    return Patch(sheet, row, column, kept, new, names)
+    cells = Rectangle(book, *place, old)
+    new, given = fitted(cells, values, formats or [GENERAL] * width)
+    return Patch(sheet, row, column, kept, new, names, given)
 
 
 def named(patches: Sequence[Patch]) -> list[Patch]:
@@ -93,10 +112,14 @@ def put_back(
     now = [_at(rows, row, patch.column + place) for place in range(len(wrote))]
     cells = list(zip(now, map(_entered, wrote), old, strict=True))
     ours = [same_value(n, w) and not same_value(w, o) for n, w, o in cells]
+    formats = {place: had for line, place, had, _ in patch.formats if line == number}
+    for place, had in formats.items():
+        if ours[place] or same_value(now[place], old[place]):
+            book.set_number_format(patch.sheet, row, patch.column + place, had)
     for is_ours, run in groupby(range(len(cells)), key=ours.__getitem__):
         places = list(run)
         if is_ours:
-            values = [_restored(old[place]) for place in places]
+            values = [_restored(old[p], formats.get(p, "")) for p in places]
             book.put(patch.sheet, row, patch.column + places[0], [values])
     return sum(ours), sum(not same_value(n, w) and not same_value(n, o) for n, w, o in cells)
 
@@ -132,8 +155,11 @@ def _entered(value: Any) -> Any:
     return value.removeprefix("'") if isinstance(value, str) else value
 
 
-def _restored(old: Any) -> Any:
+def _restored(old: Any, number_format: str) -> Any:
     """An old value as it is written again: a formula as such, a text as the text it was."""
-    if isinstance(old, str) and not old.startswith(FORMULA):
-        return as_text(old) or None
-    return old.removeprefix(FORMULA) if isinstance(old, str) else old
+    if not isinstance(old, str):
+        return old
+    if old.startswith(FORMULA):
+        return old.removeprefix(FORMULA)
+    is_plain = number_format == TEXT and not old.startswith("'")
+    return (old if is_plain else as_text(old)) or None

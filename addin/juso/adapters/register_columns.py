@@ -78,6 +78,16 @@ def _number_format(column: Column) -> str:
     return {date: DATE, datetime: DATETIME, time: TIME, int: INTEGER}.get(column.kind, "")
 
 
+def stray_format(column: Column, value: Any) -> dict[str, Any]:
+    """How Excel leaves a day where none belongs, and the number of a day where one does."""
+    is_day_column = column.kind in (date, datetime)
+    if isinstance(value, date) and not is_day_column:
+        return {"num_format": DATE, "locked": False}
+    if isinstance(value, int | float) and is_day_column:
+        return {"num_format": INTEGER, "locked": False}
+    return {}
+
+
 def column_width(column: Column) -> float:
     """Width in half-width characters that fits the heading in two lines and the usual content."""
     heading = text_width(column.label)

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineWorkbook
 
-from juso.adapters.excel_file import open_workbook, read_sheet, rows_of
-from juso.core.cells import fold, is_blank, show
+from juso.adapters.excel_file import open_workbook, package_of, read_sheet, rows_of
+from juso.adapters.hidden_cells import HiddenCells
+from juso.adapters.laid_open import laid_open, merged_cells
+from juso.core.cells import Broken, Choices, fold, is_blank, reader, show
 from juso.core.errors import JusoError
 from juso.core.memory import no_collection
-from juso.core.sheet import Row
-from juso.core.table import Table, read_table
+from juso.core.sheet import Column, Row
+from juso.core.table import HEADER_DEPTH, Table, read_table
+from juso.koshu.agency_names import agency_names
 from juso.koshu.choices import AGENCY, AREA
 from juso.koshu.personal_number import holds_personal_number
 from juso.koshu.register import Register
-from juso.koshu.settings import DEFAULT_AREAS, THRESHOLDS, Settings
+from juso.koshu.settings import CLOSURE, DEFAULT_AREAS, THRESHOLDS, Settings
 from juso.koshu.sheets import SHEETS, Agency
 
 SETTINGS_SHEET = "設定"
+READ_CLOSURE = reader(Column(label=CLOSURE, kind=date))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,15 @@ class RegisterFile:
 
     @property
     def gap(self) -> str:
-        """The first sheet, or required heading, that the register lacks; '' when it is whole."""
+        """The first sheet or heading that the register lacks; '' when it is whole.
+
+        One made by an earlier version is whole without the optional columns added since.
+        """
         for row_type in self.missing:
             return f"シート「{row_type.sheet}」"
         for table in self.register.tables.values():
             for column in table.missing:
-                if column.required:
+                if column.required or not column.since:
                     return f"シート「{table.row_type.sheet}」の見出し「{column.label}」"
         return ""
 
@@ -89,18 +97,34 @@ class Recall:
 
 
 def read_register(
-    path: Path, today: date, workbook: CalamineWorkbook | None = None
+    path: Path,
+    today: date,
+    workbook: CalamineWorkbook | None = None,
+    password: str | None = None,
 ) -> RegisterFile:
     """Read the sheets of a register; `workbook` where the file has been opened already.
 
     JusoError when the file is no workbook or holds none of the register's sheets.
     """
-    workbook = workbook or open_workbook(path)
+    workbook = workbook or open_workbook(path, password)
+    with HiddenCells(package_of(path, password)) as hidden:
 
-    def rows(name: str) -> Iterable[list[Any]]:
-        return rows_of(read_sheet(workbook, name, path), path)
+        def rows(name: str) -> Iterable[list[Any]]:
+            sheet = read_sheet(workbook, name, path)
+            covered = {} if name == SETTINGS_SHEET else merged_cells(sheet)
+            cells = rows_of(sheet, path)
+            opening = list(islice(cells, HEADER_DEPTH))
+            faults = hidden.on(name, _computed_columns(name, opening))
+            return laid_open(chain(opening, cells), faults, covered)
 
-    return register_from(workbook.sheet_names, rows, path, today)
+        return register_from(workbook.sheet_names, rows, path, today)
+
+
+def _computed_columns(sheet: str, opening: Iterable[Sequence[Any]]) -> set[int]:
+    """Where the columns stand that nobody types into."""
+    columns = (c for row_type in SHEETS if row_type.sheet == sheet for c in row_type.columns)
+    labels = {c.label for c in columns if c.computed}
+    return {place for row in opening for place, heading in enumerate(row) if heading in labels}
 
 
 def register_from(
@@ -120,20 +144,16 @@ def register_from(
         )
     cells = list(rows_on(names[SETTINGS_SHEET])) if SETTINGS_SHEET in names else []
     settings = _settings(cells, path)
-    lists: dict[str, Collection[str]] = {AREA: settings.areas}
+    lists: dict[str, Choices] = {AREA: settings.areas}
     tables: dict[type[Row], Table[Any]] = {}
     with no_collection():
         for row_type in sorted(found, key=lambda r: r is not Agency):
             rows = rows_on(names[fold(row_type.sheet)])
             tables[row_type] = recall.table(row_type, rows, lists)
             if row_type is Agency:
-                lists[AGENCY] = _agency_names(tables[row_type].rows)
+                lists[AGENCY] = agency_names(tables[row_type].rows)
     missing = tuple(row_type for row_type in SHEETS if row_type not in found)
     return RegisterFile(path, Register(tables, today, settings), missing)
-
-
-def _agency_names(agencies: Iterable[Agency]) -> tuple[str, ...]:
-    return tuple(agency.short_name for agency in agencies if agency.short_name)
 
 
 def _settings(cells: Sequence[Sequence[Any]], path: Path) -> Settings:
@@ -151,13 +171,29 @@ def _settings(cells: Sequence[Sequence[Any]], path: Path) -> Settings:
                 f"{path} の「設定」シートの「{threshold.label}」は「{show(raw)}」になっています。"
                 f"0以上の整数（標準は{threshold.value}）を入力してください。"
             )
-    return Settings(numbers, _areas(cells) or DEFAULT_AREAS)
+    typed_areas = (cell for cell in _below(AREA, cells) if not isinstance(cell, Broken))
+    areas = tuple(area for cell in typed_areas if (area := show(cell)))
+    return Settings(numbers, areas or DEFAULT_AREAS, tuple(_closures(cells, path)))
 
 
-def _areas(cells: Sequence[Sequence[Any]]) -> tuple[str, ...]:
+def _closures(cells: Sequence[Sequence[Any]], path: Path) -> Iterator[date]:
+    """The days under the heading 閉庁日; a register made earlier has no such heading."""
+    for raw in _below(CLOSURE, cells):
+        if is_blank(raw):
+            continue
+        day = READ_CLOSURE(raw).value
+        if day is None:
+            raise JusoError(
+                f"{path} の「設定」シートの「{CLOSURE}」に「{show(raw)}」とあります。"
+                "「令和8年8月14日」又は「2026/8/14」の形の日付を入力してください。"
+            )
+        yield day
+
+
+def _below(heading: str, cells: Sequence[Sequence[Any]]) -> list[Any]:
+    """What stands in the column below a heading, wherever on the sheet it is."""
     for number, row in enumerate(cells):
         for place, value in enumerate(row):
-            if fold(show(value)) == AREA:
-                below = (show(r[place]) for r in cells[number + 1 :])
-                return tuple(area for area in below if area)
-    return ()
+            if fold(show(value)) == heading:
+                return [r[place] for r in cells[number + 1 :] if place < len(r)]
+    return []

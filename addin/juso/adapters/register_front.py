@@ -20,7 +20,8 @@ from juso.adapters.register_guide import (
 from juso.adapters.register_marks import LOOKS
 from juso.adapters.register_results import TAB
 from juso.adapters.register_settings import SETTINGS
-from juso.adapters.result_sheets import RESULT_SHEETS, SYMBOLS
+from juso.adapters.result_sheet import SYMBOLS
+from juso.adapters.result_sheets import RESULT_SHEETS
 from juso.adapters.styles import (
     GOLD,
     HEAD,
@@ -33,10 +34,11 @@ from juso.adapters.styles import (
     set_page,
 )
 from juso.koshu.config import Config
+from juso.services.rule_catalogue import TITLE as RULE_SHEET
 
 FRONT = "はじめに"
 REGISTER_ID = "KOSHU-JUSO-REGISTER"
-REGISTER_VERSION = "2025"
+REGISTER_VERSION = "2026.3"
 WIDTHS = (29, 68, 36)
 
 
@@ -81,6 +83,9 @@ def _sheets(page: _Page) -> None:
         page.link((result.title, result.about.split("。")[0] + "。", when), bg_color=TAB)
     page.link((SETTINGS, "点検の基準となる日数など、地区の一覧、窓口と課。", "年度の初め"))
     page.link((CODES, "選択肢の一覧とその意味、月次報告の項目コード。", "見るだけ"))
+    page.link(
+        (RULE_SHEET, "点検で確かめる決まりの一覧。点検結果の規則の番号で引きます。", "見るだけ")
+    )
 
 
 def _actions(page: _Page) -> None:

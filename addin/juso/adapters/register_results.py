@@ -1,4 +1,4 @@
-"""点検結果, 要対応, 月次実績, 提出状況 as the register is made: empty, ready to be filled by a button."""
+"""The sheets that buttons fill, as the register is made: empty, and saying which button that is."""
 
 from __future__ import annotations
 
@@ -12,15 +12,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from juso.adapters.register_marks import name_marks
-from juso.adapters.result_sheets import (
-    FIRST_ROW,
-    HEADING_ROW,
-    OPENING_ROW,
-    RESULT_SHEETS,
-    Field,
-    Kind,
-    ResultSheet,
-)
+from juso.adapters.result_sheet import FIRST_ROW, HEADING_ROW, OPENING_ROW, Field, Kind, ResultSheet
+from juso.adapters.result_sheets import RESULT_SHEETS
 from juso.adapters.styles import (
     BLUE,
     DATE,
@@ -53,31 +46,48 @@ def write_results(
     book: Workbook, styles: Styles, looks: Mapping[Severity, Format], title: str
 ) -> None:
     """All result sheets, and the names under which the marks are found."""
-    line = book.add_format(LINE)
     for declared in RESULT_SHEETS:
-        sheet = book.add_worksheet(declared.title)
-        _columns(sheet, styles, declared)
-        _opening(sheet, styles, declared)
-        _highlights(sheet, declared, looks, line)
-        _view(sheet, declared, title)
+        lay_out(book, book.add_worksheet(declared.title), styles, declared, looks, title)
     name_marks(book)
+
+
+def lay_out(  # noqa: PLR0913, PLR0917 - one sheet of one workbook
+    book: Workbook,
+    sheet: Worksheet,
+    styles: Styles,
+    declared: ResultSheet,
+    looks: Mapping[Severity, Format],
+    title: str,
+) -> None:
+    """One result sheet with its headings and nothing below them."""
+    _columns(sheet, styles, declared)
+    _opening(sheet, styles, declared)
+    _highlights(sheet, declared, looks, book.add_format(LINE))
+    _view(sheet, declared, title)
 
 
 def _columns(sheet: Worksheet, styles: Styles, declared: ResultSheet) -> None:
     for place, field in enumerate(declared.fields):
         hidden = {"hidden": True} if field.is_hidden else None
-        sheet.set_column(place, place, field.width, styles(**_format(field)), hidden)
+        sheet.set_column(place, place, field.width, styles(**field_format(field)), hidden)
         head = HEAD | ({"bg_color": BLUE, "font_color": "#000000"} if field.prompt else {})
         style = styles(**head, align="center", valign="vcenter", num_format=TEXT)
         sheet.write_string(HEADING_ROW - 1, place, field.label, style)
         if field.prompt:
             message = {"input_title": field.label, "input_message": field.prompt}
             cells = (FIRST_ROW - 1, place, declared.last_row - 1, place)
-            sheet.data_validation(*cells, {"validate": "any"} | message)
+            sheet.data_validation(*cells, _allowed(field) | message)
     sheet.set_row(HEADING_ROW - 1, 22)
 
 
-def _format(field: Field) -> dict[str, Any]:
+def _allowed(field: Field) -> dict[str, Any]:
+    if not field.choices:
+        return {"validate": "any"}
+    return {"validate": "list", "source": list(field.choices), "error_type": "warning"}
+
+
+def field_format(field: Field) -> dict[str, Any]:
+    """The XlsxWriter properties of the cells below a heading."""
     return FORMATS[field.kind] | ({"align": "center"} if field.is_centred else {})
 
 

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from juso.adapters.register_inputs import filled, list_name
-from juso.adapters.styles import HEAD, PALE, FittingSheet, Styles, put, set_page
+from juso.adapters.styles import DATE, HEAD, PALE, FittingSheet, Styles, put, set_page
 from juso.koshu.choices import AREA
 from juso.koshu.codes import Division, Program, Window
 from juso.koshu.plan import SERVICES
-from juso.koshu.settings import THRESHOLDS, Settings
+from juso.koshu.settings import CLOSURE, THRESHOLDS, Settings
 
 SETTINGS = "設定"
 AREA_ROWS = 30
 AREA_PLACE = 6
+CLOSURE_ROWS = 20
+CLOSURE_PLACE = 8
+CLOSURE_RULE = {
+    "validate": "date",
+    "criteria": ">=",
+    "value": date(2022, 4, 1),
+    "input_title": CLOSURE,
+    "input_message": (
+        "土曜・日曜・祝日と12月29日～1月3日のほかに、市役所を閉める日を入力します。"
+        "つなぎボードの営業日に数えません。"
+    ),
+    "error_title": CLOSURE,
+    "error_message": "日付を「R8.8.14」又は「2026/8/14」の形で入力してください。",
+}
 TOP = 3  # row of the first section title, 0-based
 
 
 def write_settings(book: Workbook, styles: Styles, settings: Settings, title: str) -> None:
     """設定: thresholds and areas to change, windows and divisions to look up."""
     sheet = book.add_worksheet(SETTINGS, FittingSheet)
-    for place, width in enumerate((40, 12, 10, 58, 24, 3, 18)):
+    for place, width in enumerate((40, 12, 10, 58, 24, 3, 18, 3, 22)):
         sheet.set_column(place, place, width)
     sheet.write_string(0, 0, "設定", styles(bold=True, font_size=16, text_wrap=False))
     sheet.set_row(0, 26)
@@ -33,6 +49,7 @@ def write_settings(book: Workbook, styles: Styles, settings: Settings, title: st
     )
     row = _thresholds(sheet, styles, settings)
     _areas(book, sheet, styles, settings)
+    _closures(sheet, styles, settings)
     row = _windows(sheet, styles, row + 1)
     _divisions(sheet, styles, row + 1)
     set_page(sheet, title)
@@ -84,6 +101,20 @@ def _areas(book: Workbook, sheet: Worksheet, styles: Styles, settings: Settings)
         put(sheet, first + number, AREA_PLACE, area, free)
     last = first + max(AREA_ROWS, len(settings.areas))
     book.define_name(list_name(AREA), f"={filled(SETTINGS, 'G', first + 1, last)}")
+
+
+def _closures(sheet: Worksheet, styles: Styles, settings: Settings) -> None:
+    """The city's own closed days, like the areas in a column of their own."""
+    sheet.write_string(
+        TOP, CLOSURE_PLACE, "市の閉庁日", styles(bold=True, font_size=12, text_wrap=False)
+    )
+    sheet.write_string(TOP + 1, CLOSURE_PLACE, CLOSURE, styles(**HEAD))
+    free = styles(border=1, locked=False, num_format=DATE, align="center")
+    first, count = TOP + 2, max(CLOSURE_ROWS, len(settings.closures))
+    for number in range(count):
+        day = settings.closures[number] if number < len(settings.closures) else None
+        put(sheet, first + number, CLOSURE_PLACE, day, free)
+    sheet.data_validation(first, CLOSURE_PLACE, first + count - 1, CLOSURE_PLACE, CLOSURE_RULE)
 
 
 def _windows(sheet: Worksheet, styles: Styles, row: int) -> int:

@@ -23,6 +23,7 @@ from juso.adapters.register_columns import (
     heading_height,
     key_columns,
     mark_of,
+    stray_format,
 )
 from juso.adapters.register_front import REGISTER_ID, REGISTER_VERSION, write_front
 from juso.adapters.register_guide import tab_colour
@@ -39,6 +40,7 @@ from juso.adapters.register_inputs import (
 from juso.adapters.register_marks import add_marks, condition_formats
 from juso.adapters.register_print import set_print
 from juso.adapters.register_results import write_results
+from juso.adapters.register_rules import write_rules
 from juso.adapters.register_settings import write_settings
 from juso.adapters.register_values import Book, book_of, cached_result, computed_value, formula_of
 from juso.adapters.styles import (
@@ -99,6 +101,7 @@ def write_register(
     write_results(book, styles, looks, title)
     write_settings(book, styles, settings, title)
     write_codes(book, styles, title)
+    write_rules(book, styles, title)
     _name_lists(book, last)
     book.close()
 
@@ -184,7 +187,8 @@ class _Sheet:
         for number, row in enumerate(self.rows, start=FIRST_ROW - 1):
             for place in typed:
                 if row[place] is not None:
-                    put(sheet, number, place, row[place])
+                    look = stray_format(self.columns[place], row[place])
+                    put(sheet, number, place, row[place], self.styles(**look) if look else None)
             for place, column in computed:
                 put(sheet, number, place, computed_value(row, column, values))
             texts = ((to_cell(row[place]), width) for place, width in widths)

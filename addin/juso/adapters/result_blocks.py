@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from juso.adapters.listing import Link
 from juso.adapters.live_book import as_text
 from juso.adapters.mark_keys import MarkKeys
-from juso.adapters.result_sheets import OPENING_LINES, SYMBOLS, ResultSheet
+from juso.adapters.result_sheet import OPENING_LINES, SYMBOLS, Kind, ResultSheet
 from juso.core.calendar import era_date, era_month
 from juso.core.finding import Finding, Severity
 from juso.koshu.register import Register
@@ -97,6 +98,18 @@ def link(sheet: str, cell: str) -> str:
         return "全体"
     quoted = sheet.replace("'", "''").replace('"', '""')
     return f"""=HYPERLINK("#'{quoted}'!{cell}","{cell}")"""
+
+
+def listing_block(sheet: ResultSheet, rows: Iterable[Sequence[Any]]) -> Block:
+    """The rows of a listing as they are written: links as formulas, sentences as texts."""
+    kinds = [field.kind for field in sheet.fields]
+    return [[_listed(kind, cell) for kind, cell in zip(kinds, row, strict=True)] for row in rows]
+
+
+def _listed(kind: Kind, cell: Any) -> Any:
+    if isinstance(cell, Link):
+        return link(cell.sheet, cell.cell) if cell.cell else None
+    return as_text(cell) if kind is Kind.SENTENCE and isinstance(cell, str) else cell
 
 
 def todo_block(todos: Iterable[Todo]) -> Block:

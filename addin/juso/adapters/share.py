@@ -49,6 +49,26 @@ def save_new(path: Path, write: Callable[[Path], object]) -> Path:
         return next(name for name in _names(path) if _move_new(part, name))
 
 
+def save_once(path: Path, write: Callable[[Path], object]) -> Path:
+    """The same, but one of those names that holds exactly this already is given as it is."""
+    with _part(path, write) as part:
+        content = part.read_bytes()
+        for name in _names(path):
+            if _is_taken(name):
+                if _holds(name, content):
+                    return name
+            elif _move_new(part, name):
+                return name
+    raise AssertionError("names never run out")
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.is_file() and path.read_bytes() == content
+    except OSError:  # open elsewhere: a new one is made
+        return False
+
+
 @contextmanager
 def all_or_none() -> Iterator[list[Path]]:
     """Files that belong together: those noted in the list are deleted when a later one fails."""

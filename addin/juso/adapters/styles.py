@@ -12,7 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from juso.core.calendar import FiscalYear
-from juso.core.cells import show, to_cell
+from juso.core.cells import Broken, show, to_cell
 
 FONT = "BIZ UDPゴシック"  # on every Windows 10 and later, made for public documents
 SIZE = 10
@@ -108,6 +108,8 @@ def put(sheet: Worksheet, row: int, place: int, value: Any, style: Format | None
     if cell is None:
         if style is not None:
             sheet.write_blank(row, place, None, style)
+    elif isinstance(cell, Broken):
+        _put_broken(sheet, row, place, cell, style)
     elif isinstance(cell, str):
         sheet.write_string(row, place, cell, style)
     elif isinstance(cell, date) and cell.year < 1900:  # before Excel's first day
@@ -116,6 +118,17 @@ def put(sheet: Worksheet, row: int, place: int, value: Any, style: Format | None
         sheet.write_datetime(row, place, cell, style)
     else:
         sheet.write_number(row, place, cell, style)
+
+
+def _put_broken(sheet: Worksheet, row: int, place: int, cell: Broken, style: Format | None) -> None:
+    """An error value, a formula nobody has calculated, or a cell merged with the one above."""
+    if cell.startswith("#"):
+        sheet.write_formula(row, place, f"={cell}", style, cell)
+    elif cell.startswith("="):
+        sheet.write_formula(row, place, cell, style, "")
+    else:
+        sheet.merge.append([row - 1, place, row, place])
+        sheet.write_blank(row, place, None, style)
 
 
 def text_width(text: str) -> int:

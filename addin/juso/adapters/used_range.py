@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -30,28 +31,34 @@ TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)>")
 PLACE = re.compile(rb"(?:^|\s)r\s*=\s*[\"']\$?([A-Za-z]{0,3})\$?(\d{1,7})[\"']")
 
 
-def too_wide_sheets(path: Path) -> frozenset[str]:
+def too_wide_sheets(file: Path | BytesIO) -> frozenset[str]:
     """The sheets of an .xlsx whose cells span more than MAX_CELLS; damage is left to calamine."""
     try:
-        state = path.stat()
-        return _too_wide(path, state.st_mtime_ns, state.st_size)
+        if isinstance(file, BytesIO):
+            return _too_wide(file)
+        state = file.stat()
+        return _known_too_wide(file, state.st_mtime_ns, state.st_size)
     except (*DAMAGE, ElementTree.ParseError):
         return frozenset()
 
 
 @lru_cache(maxsize=1)  # asked for each sheet in turn; time and size tell a file from its successor
-def _too_wide(path: Path, _changed: int, _size: int) -> frozenset[str]:
-    if not zipfile.is_zipfile(path):
+def _known_too_wide(path: Path, _changed: int, _size: int) -> frozenset[str]:
+    return _too_wide(path)
+
+
+def _too_wide(file: Path | BytesIO) -> frozenset[str]:
+    if not zipfile.is_zipfile(file):
         return frozenset()
-    with zipfile.ZipFile(path) as package:
+    with zipfile.ZipFile(file) as package:
         parts = {info.filename.lower().replace("\\", "/"): info for info in package.infolist()}
-        sheets = _sheet_parts(package, parts)
+        sheets = sheet_parts(package, parts)
         return frozenset(
             name for name, part in sheets if part in parts and _is_wide(package, parts[part])
         )
 
 
-def _sheet_parts(
+def sheet_parts(
     package: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]
 ) -> list[tuple[str, str]]:
     """Each sheet's name and the lower-case name of its part."""
@@ -91,7 +98,7 @@ def _declared_cells(head: bytes) -> int:
     """Rows x columns from A1 to the end of the declared range; 0 without one."""
     found = DIMENSION.search(head)
     end = found and PLACE.search(b' r="%s"' % found[1].rpartition(b":")[2])
-    return int(end[2]) * _column(end[1]) if end else 0
+    return int(end[2]) * column_number(end[1]) if end else 0
 
 
 def _spans_too_much(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
@@ -102,7 +109,7 @@ def _spans_too_much(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
         if kind == b"row":
             row, column = int(place[2]) if place else row + 1, 0
             continue
-        column = _column(place[1]) if place else column + 1
+        column = column_number(place[1]) if place else column + 1
         if attributes.endswith(b"/"):  # no value: only a format
             continue
         last_row = max(last_row, int(place[2]) if place else row)
@@ -123,7 +130,8 @@ def _tags(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[tuple[byt
     yield from TAG.findall(rest)
 
 
-def _column(letters: bytes) -> int:
+def column_number(letters: bytes) -> int:
+    """A column by its letters, A being 1."""
     number = 0
     for letter in letters.upper():
         number = number * 26 + letter - 64

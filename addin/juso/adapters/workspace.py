@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from juso.adapters.listing import Answers, Listing
 from juso.adapters.office import Office
 from juso.adapters.register_file import RegisterFile
+from juso.adapters.result_sheet import ResultSheet
 from juso.core.change import Change
 from juso.core.finding import Finding
 
@@ -46,6 +48,18 @@ class Workspace(Protocol):
 
     def show_merged(self, merged: Merged) -> list[Path]: ...
     def show_todos(self, todos: Sequence[Todo], loaded: RegisterFile) -> list[Path]: ...
+    def show_listing(self, listing: Listing, loaded: RegisterFile) -> list[Path]:
+        """Put a listing where it is read; answers given in rows that are still there stay."""
+        ...
+
+    def answers(self, sheet: ResultSheet, folder: str) -> Answers:
+        """What clerks answered in the latest listing of that sheet; none where there is none."""
+        ...
+
+    def new_file(self, kind: str, name: str) -> Path:
+        """Where a new file is to go: 出力/KIND/NAME, or where the caller asked for it."""
+        ...
+
     def replies(self) -> Replies:
         """What clerks wrote beside findings of the latest 点検結果."""
         ...

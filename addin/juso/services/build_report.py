@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from juso.core.calendar import FiscalYear
+from juso.core.finding import Finding
 from juso.koshu.config import Config
+from juso.koshu.confirmation import Confirmation
 from juso.koshu.register import Register
 from juso.koshu.report_sections import SECTIONS, TITLE, Edition, Section
+from juso.services.confirmation_memo import Memo
 from juso.services.merged import Merged
 from juso.services.report import (
     appendix,
@@ -27,6 +30,7 @@ from juso.services.report import (
     totals,
     yearly,
 )
+from juso.services.report.confirmed import confirmed_by
 from juso.services.report.data import Builder, ReportData, submissions_of
 from juso.services.report.disclosure import protected
 from juso.services.report.figures import Figures
@@ -61,8 +65,13 @@ def build_report(  # noqa: PLR0913, PLR0917 - what a report is made of, each of 
     today: date,
     *,
     earlier: Sequence[Merged] = (),
+    checked: Sequence[Finding] = (),
+    history: Iterable[Confirmation] = (),
 ) -> Report:
-    """The report of one fiscal year; `earlier` holds the merged forms of years before it."""
+    """The report of one fiscal year; `earlier` holds the merged forms of years before it.
+
+    `checked` are the findings of the register of that year, `history` is the 確認済みメモ.
+    """
     current = merged if merged and merged.year == year else None
     known = [Figures.of(m) for m in (*(e for e in earlier if e.year < year), current) if m]
     if edition is not Edition.INTERNAL:
@@ -71,6 +80,8 @@ def build_report(  # noqa: PLR0913, PLR0917 - what a report is made of, each of 
         known = [
             protected(f, limit, knows_last_year=f.fiscal_year.previous in years) for f in known
         ]
+    tallied = current.findings if current else ()
+    memo = Memo([*checked, *tallied], history, register)
     data = ReportData(
         register=register,
         figures=next((f for f in known if f.fiscal_year == year), Figures(year)),
@@ -80,7 +91,8 @@ def build_report(  # noqa: PLR0913, PLR0917 - what a report is made of, each of 
         today=today,
         earlier=tuple(f for f in known if f.fiscal_year < year),
         submissions=submissions_of(current) if current else (),
-        findings=current.findings if current else (),
+        findings=tuple(map(memo.told, tallied)),
+        confirmed=confirmed_by(memo, [*checked, *tallied]),
     )
     return compose(data)
 

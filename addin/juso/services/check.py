@@ -7,9 +7,9 @@ from operator import itemgetter
 from typing import Any
 
 from juso.core.cells import Trouble, show, to_cell
-from juso.core.finding import Finding, Severity, address
+from juso.core.finding import Finding, Severity, address, brief
 from juso.core.memory import no_collection
-from juso.core.rule import Rule, apply_rule
+from juso.core.rule import Remark, Rule, apply_rule
 from juso.core.sheet import Column, Row, column_index, key_index
 from juso.core.table import CellProblem, Table
 from juso.koshu.register import Register
@@ -20,6 +20,7 @@ from juso.koshu.sheets import SHEETS, Case
 
 BY_TROUBLE = {
     Trouble.UNREADABLE: cells.UNREADABLE,
+    Trouble.UNSURE: cells.UNSURE,
     Trouble.NOT_A_CHOICE: cells.NOT_A_CHOICE,
     Trouble.REPAIRED: cells.REPAIRED,
     Trouble.MISFIT: cells.MISFIT,
@@ -59,14 +60,16 @@ class SheetCheck:
         near = {label: (place, heading) for place, heading, label in self.table.unknown if label}
         for column in self.table.missing:
             place, heading = near.get(column.label, (None, ""))
-            advice = (
-                f"「{heading}」を「{column.label}」に直してください。"
-                if heading
-                else f"1行目に「{column.label}」の列を戻してください。"
-            )
-            message = f"見出し「{column.label}」がありません。{advice}"
+            message, severity = _missing_heading(column, heading)
             yield self._place(
-                cells.NO_HEADING, self.table.header_row, place, "", column.label, heading, message
+                cells.NO_HEADING,
+                self.table.header_row,
+                place,
+                "",
+                column.label,
+                heading,
+                message,
+                severity,
             )
         for place, heading in self.table.doubled:
             message = (
@@ -103,19 +106,23 @@ class SheetCheck:
             if rule.row_type != self.table.row_type:
                 continue
             for row, remark in apply_rule(rule, self.table.rows, self.register, gaps):
-                row_type: type[Row] = rule.row_type
-                index = column_index(row_type, remark.column or row_type.columns[0].key)
-                column = row_type.columns[index]
-                yield self._place(
-                    rule,
-                    row.row_number,
-                    self.table.positions.get(column.key),
-                    row.key,
-                    column.label,
-                    show(to_cell(row[index])),
-                    remark.message,
-                    remark.severity,
-                )
+                yield self._remark(rule, row, remark)
+
+    def _remark(self, rule: Rule, row: Row | None, remark: Remark) -> Placed:
+        if row is None:
+            return self._place(rule, 0, None, "", "", "", remark.message, remark.severity)
+        index = column_index(rule.row_type, remark.column or rule.row_type.columns[0].key)
+        column = rule.row_type.columns[index]
+        return self._place(
+            rule,
+            row.row_number,
+            self.table.positions.get(column.key),
+            row.key,
+            column.label,
+            show(to_cell(row[index])),
+            remark.message,
+            remark.severity,
+        )
 
     def _problem(self, problem: CellProblem, key: str) -> Placed:
         column = problem.column
@@ -195,10 +202,28 @@ class SheetCheck:
             key=key,
             column=column,
             value=value,
-            message=message,
+            message=brief(message),
             basis=rule.basis,
         )
         return (row_number, -1 if place is None else place, rule.id), finding
+
+
+def _missing_heading(column: Column, near: str) -> tuple[str, Severity | None]:
+    """What to say of a heading that is not there, and the grade where it is not the rule's.
+
+    A register made before an optional column was added works without it.
+    """
+    gone, is_new = f"見出し「{column.label}」がありません。", column.since and not column.required
+    severity = Severity.NOTE if is_new else None
+    if near:
+        return f"{gone}「{near}」を「{column.label}」に直してください。", severity
+    if is_new:
+        return (
+            f"{gone}{column.since}版で加わった列で、なくても点検できます。使うときは、シートの保護を"
+            f"解除し、見出しの並びの右端の次の列の1行目に「{column.label}」と入力してください。",
+            severity,
+        )
+    return f"{gone}1行目に「{column.label}」の列を戻してください。", severity
 
 
 def _missing_sheet(file: str, row_type: type[Row]) -> Finding:

@@ -13,6 +13,8 @@ from dataclasses import replace
 from juso.core.finding import Finding, Severity
 from juso.koshu.config import Config
 from juso.koshu.register import Register
+from juso.koshu.rules.collect_rules import ELSEWHERE
+from juso.koshu.rules.naming_rules import item_names_nobody
 from juso.koshu.sheets import Decision
 from juso.services.collecting.collected import Collected
 from juso.services.collecting.decisions import collect_decisions
@@ -20,10 +22,10 @@ from juso.services.collecting.document import Document, document_of
 from juso.services.collecting.items import collect_items
 from juso.services.collecting.minutes_text import MinutesText
 from juso.services.collecting.screen import fitting, not_read, one_of_each
-from juso.services.collecting.sitting import ELSEWHERE, Place, Sitting
+from juso.services.collecting.sitting import Place, Sitting
 from juso.services.collecting.stamp import HEAD
 from juso.services.collecting.wording import digest, normal
-from juso.services.meeting.findings import IDENTIFIES, REGISTER_NAME, Desk
+from juso.services.meeting.findings import REGISTER_NAME, Desk
 
 __all__ = ["Collected", "collect"]
 
@@ -89,7 +91,7 @@ def _head(sitting: Sitting, document: Document) -> Iterator[Finding]:
 def _naming(sitting: Sitting, document: Document, told: Sequence[Finding]) -> Iterator[Finding]:
     """A name, telephone or address anywhere in a document, unless a cell's finding said so."""
     own = (f for f in told if document.file in f"{f.file}{f.message}")
-    known = "".join(f.message for f in own if f.rule == IDENTIFIES.rule)
+    known = "".join(f.message for f in own if f.rule == item_names_nobody.id)
     rest = [text for text in sitting.identifying(document.text, None) if text not in known]
     if rest:
         message = (
@@ -97,4 +99,4 @@ def _naming(sitting: Sitting, document: Document, told: Sequence[Finding]) -> It
             "会議録は仮名で残すものです。文書の方を仮名や続柄に書き換えてください。"
         )
         place = Place(document.file, "本文", text=rest[0])
-        yield sitting.remark(IDENTIFIES, place, message, Severity.WARNING)
+        yield sitting.remark(item_names_nobody, place, message, Severity.WARNING)

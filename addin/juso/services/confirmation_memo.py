@@ -18,7 +18,7 @@ from juso.koshu.rules import RULES
 from juso.koshu.rules.dates import said
 from juso.koshu.sheets import SHEETS
 
-RULE_BY_ID: Mapping[str, Rule] = {rule.id: rule for rule in RULES}
+RULE_OF: Mapping[tuple[str, str], Rule] = {(r.id, r.row_type.sheet): r for r in RULES}
 ROW_TYPES: Mapping[str, type[Row]] = {row_type.sheet: row_type for row_type in SHEETS}
 
 
@@ -73,11 +73,14 @@ class Memo:
     def values_read(self, finding: Finding) -> Mapping[str, str] | None:
         """Heading -> value of what the finding's rule read in its row; None without a row.
 
-        A finding of no rule on rows (a figure of a monthly form) rests on its own cell.
+        A finding of no rule on rows (a figure of a monthly form) rests on its own cell, one
+        about a sheet as a whole on none.
         """
-        rule = RULE_BY_ID.get(finding.rule)
+        rule = RULE_OF.get((finding.rule, finding.sheet))
         if rule is None:
             return {finding.column: finding.value}
+        if rule.is_of_sheet:
+            return {}
         row = self._row(finding)
         if row is None:
             return None

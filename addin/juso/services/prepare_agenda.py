@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from juso.core.finding import Finding
 from juso.koshu.codes import AgendaKind, Level
 from juso.koshu.config import Config
-from juso.koshu.meeting_time import length
 from juso.koshu.meetings import business_order, paper
 from juso.koshu.pseudonym import household
 from juso.koshu.register import Register
-from juso.koshu.sheets import AgendaItem, MeetingRecord
+from juso.koshu.rules.lookups import item_name
+from juso.koshu.rules.meeting_rules import meeting_is_long_enough, over_time
+from juso.koshu.sheets import AgendaItem
+from juso.services.board import Ball
 from juso.services.meeting import heading
 from juso.services.meeting.admission import admitted, oral_consents, scope_findings
 from juso.services.meeting.agenda_model import Agenda, AgendaLine, Business, CaseSheet
 from juso.services.meeting.case_sheet import case_sheet
 from juso.services.meeting.cases import MeetingCases, meeting_cases, times_before
-from juso.services.meeting.findings import REGISTER_NAME, TOO_LONG, Desk, find_meeting
-from juso.services.meeting.item_case import item_name
+from juso.services.meeting.findings import REGISTER_NAME, Desk, find_meeting
 from juso.services.meeting.open_decisions import open_decisions
 from juso.services.meeting.people import roll
+from juso.services.meeting.waiting import proposals
 from juso.services.meeting.wording import day_in_text
 
 MARKS = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
@@ -31,12 +33,17 @@ Group = tuple[AgendaKind | None, list[AgendaItem]]
 
 
 def prepare_agenda(
-    register: Register, meeting_no: str, config: Config, file: str = REGISTER_NAME
+    register: Register,
+    meeting_no: str,
+    config: Config,
+    file: str = REGISTER_NAME,
+    balls: Iterable[Ball] = (),
 ) -> Agenda:
     """The 次第 of a meeting with its attachments; JusoError where there is no such meeting.
 
     Items that may not be put before it are left out and named in the findings; `file` is the
-    register's name that findings quote.
+    register's name that findings quote. Of `balls`, those of つなぎボード, the ones that have
+    waited too long are proposed for the meeting.
     """
     record = find_meeting(register, meeting_no)
     cases = meeting_cases(Desk(register, file), record)
@@ -47,7 +54,7 @@ def prepare_agenda(
     return Agenda(
         meeting=record.kind,
         meeting_no=meeting_no,
-        findings=(*refused, *_remarks(cases, items), *kept_back),
+        findings=(*refused, *_remarks(cases, items), *kept_back, *proposals(cases, balls)),
         identifiers=cases.identifiers,
         round=heading.round_of(record, cases.day),
         title=heading.title_of(record, config),
@@ -76,19 +83,9 @@ def _remarks(cases: MeetingCases, items: Sequence[AgendaItem]) -> Iterator[Findi
     yield from scope_findings(cases, items)
     for item in items:
         yield from cases.identifying(item, TEXTS)
-    yield from _over_time(cases.desk, cases.record, items)
-
-
-def _over_time(desk: Desk, record: MeetingRecord, items: Sequence[AgendaItem]) -> Iterator[Finding]:
-    slot = length(record.starts_at, record.ends_at)
-    fixed = sum(step.minutes for step in paper(record.kind).steps)
-    needed = _minutes(items) + fixed
-    if slot is not None and needed > slot:
-        message = (
-            f"議事の所要時間の計（{_minutes(items)}分）と進行の時間（{fixed}分）を合わせると、"
-            f"会議の時間（{slot}分）を{needed - slot}分超えます。案件を次回に回すか、時間を見直してください。"
-        )
-        yield desk.remark(TOO_LONG, record, "ends_at", message)
+    yield from cases.desk.found(
+        meeting_is_long_enough, cases.record, over_time(cases.record, items)
+    )
 
 
 def _minutes(items: Sequence[AgendaItem]) -> int:

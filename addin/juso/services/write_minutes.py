@@ -9,6 +9,7 @@ from juso.koshu.config import Config
 from juso.koshu.consent import KNOWS_EVERY_CASE
 from juso.koshu.meetings import paper
 from juso.koshu.register import Register
+from juso.koshu.rules.lookups import item_name
 from juso.koshu.sheets import AgendaItem
 from juso.services.meeting.admission import recorded
 from juso.services.meeting.case_record import case_record
@@ -16,7 +17,6 @@ from juso.services.meeting.cases import MeetingCases, meeting_cases
 from juso.services.meeting.committee_record import division_lines, grade_lines
 from juso.services.meeting.discussion import decision_lines, discussion
 from juso.services.meeting.findings import REGISTER_NAME, Desk, find_meeting
-from juso.services.meeting.item_case import item_name
 from juso.services.meeting.minutes_findings import minutes_findings
 from juso.services.meeting.minutes_head import head_of
 from juso.services.meeting.minutes_model import ItemLine, Minutes

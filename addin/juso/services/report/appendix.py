@@ -23,6 +23,7 @@ from juso.koshu.tally.site_items import COMMON_ITEMS
 from juso.koshu.tally.window_items import WINDOW_ITEMS
 from juso.services.report.blocks import Columns, table
 from juso.services.report.cells import NOT_ADDED
+from juso.services.report.confirmed import confirmed_table
 from juso.services.report.data import Builder, ReportData, Submission
 from juso.services.report.evaluation import target_cell
 from juso.services.report.forms import group_name
@@ -159,10 +160,10 @@ def example(finding: Finding) -> str:
 
 
 def costs(data: ReportData) -> Iterable[Block]:
-    """資料表6: an empty table to type in."""
+    """資料表7: an empty table to type in."""
     del data
     yield table(
-        "資料表6",
+        "資料表7",
         Columns(
             ("事業", "対象経費の実支出額", "実施か所数", "配置人数", "実施期間", "備考"),
             (35, 32, 22, 22, 28, 26),
@@ -185,9 +186,9 @@ def protection(data: ReportData) -> Iterable[Block]:
 
 
 def signs(data: ReportData) -> Iterable[Block]:
-    """資料表7."""
+    """資料表8."""
     yield table(
-        "資料表7",
+        "資料表8",
         Columns(("記号", "意味"), (25, 140)),
         [Line(pair) for pair in sign_meanings(data.wording)],
     )
@@ -207,9 +208,9 @@ def sign_meanings(wording: Wording) -> tuple[tuple[str, str], ...]:
 
 
 def target_table(data: ReportData) -> Iterable[Block]:
-    """資料表8: the indicators with their formulas and targets."""
+    """資料表9: the indicators with their formulas and targets."""
     yield table(
-        "資料表8",
+        "資料表9",
         Columns(("番号", "指標", "単位", "算式", "根拠", "目標値"), (15, 46, 16, 54, 17, 17)),
         [_target_line(data, line) for line in INDICATORS],
         "根拠は計画の項番です。目標値の設定は任意です。",
@@ -242,9 +243,10 @@ BUILDERS: dict[str, Builder] = {
     "データの状態": data_state,
     "資料表4": submission_table,
     "資料表5": finding_table,
-    "資料表6": costs,
+    "資料表6": confirmed_table,
+    "資料表7": costs,
     "秘匿処理": protection,
-    "資料表7": signs,
-    "資料表8": target_table,
+    "資料表8": signs,
+    "資料表9": target_table,
     "委員名簿": members,
 }

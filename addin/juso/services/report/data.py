@@ -9,6 +9,7 @@ from datetime import date
 from juso.core.calendar import FiscalYear
 from juso.core.finding import Finding
 from juso.koshu.config import Config, Wording
+from juso.koshu.confirmation import Confirmation
 from juso.koshu.register import Register
 from juso.koshu.report_sections import Edition
 from juso.koshu.sheets import Target
@@ -57,6 +58,7 @@ class ReportData:
     earlier: tuple[Figures, ...] = ()  # oldest first
     submissions: tuple[Submission, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+    confirmed: tuple[Confirmation, ...] = ()  # what stands for a reason
 
     @property
     def wording(self) -> Wording:

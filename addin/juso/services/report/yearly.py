@@ -163,9 +163,9 @@ def _of_year(figures: Figures, form: str, code: str) -> Amount:
 
 
 def meeting_history(data: ReportData) -> Iterable[Block]:
-    """資料表9: the meetings in which this report was made."""
+    """資料表10: the meetings in which this report was made."""
     yield table(
-        "資料表9",
+        "資料表10",
         Columns(("会議", "回", "開催日", "主な議題"), (32, 14, 22, 97), merged=1),
         history_lines(data, Meeting.LIAISON_COMMITTEE),
         "地域福祉推進委員会の開催は、所管課が書き加えます。",
@@ -182,5 +182,5 @@ def attachments(data: ReportData) -> tuple[Table, ...]:
 BUILDERS: dict[str, Builder] = {
     "資料表2": monthly_data,
     "資料表3": yearly_data,
-    "資料表9": meeting_history,
+    "資料表10": meeting_history,
 }
