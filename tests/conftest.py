@@ -12,6 +12,7 @@ from hypothesis import settings
 
 from juso.app import App
 from juso.core.calendar import FiscalYear
+from messy_register import make_messy
 from tables import findings, in_short
 
 Check = Callable[..., list[str]]
@@ -69,4 +70,14 @@ def small_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("office") / "事業所"
     app = App(today=date(2026, 3, 31), now=datetime(2026, 3, 31, 17, 0))
     app.sample(folder, FiscalYear(2025), cases=40, seed=1, faults=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def messy_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A year of 40 cases, clean but for cells of 相談受付簿 as hurried people leave them."""
+    folder = tmp_path_factory.mktemp("office") / "事業所"
+    app = App(today=date(2026, 3, 31), now=datetime(2026, 3, 31, 17, 0))
+    app.sample(folder, FiscalYear(2025), cases=40, seed=1, faults=False)
+    make_messy(folder / "支援台帳.xlsx")
     return folder

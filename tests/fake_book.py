@@ -12,35 +12,41 @@ from typing import Any
 from openpyxl.utils import range_boundaries
 from python_calamine import CalamineWorkbook
 
+from juso.core.cells import show
+
 NAMED_CELL = r"""<definedName name="(\w+)">'?([^'!<]+)'?!(\$[A-Z]+\$\d+)</definedName>"""
 
 
 class Formula(str):
-    """A cell with a formula; it shows 42, whatever it says."""
+    """A cell with a formula; it shows 42, whatever it says, unless it is a link."""
 
     __slots__ = ()
 
 
 def _shown(cell: Any) -> Any:
-    return 42.0 if isinstance(cell, Formula) else cell
+    if isinstance(cell, Formula):
+        return cell.split('"')[-2] if cell.startswith("=HYPERLINK(") else 42.0
+    return cell
 
 
 def _typed(cell: Any) -> Any:
     return str(cell) if isinstance(cell, Formula) else cell
 
 
-def _taken(value: Any) -> Any:
-    """What Excel makes of an entry in a cell without a format.
+def _taken(value: Any, number_format: str) -> Any:
+    """What Excel makes of an entry: a text in a cell formatted as text.
 
     A leading apostrophe is kept as a prefix, not as text.
     """
+    if number_format == "@":
+        return value.removeprefix("'") if isinstance(value, str) else show(value)
     if not isinstance(value, str):
         return value
     if value.startswith("'"):
         return value[1:]
     if value[:1] in ("=", "+", "-", "@"):
         return Formula(value if value[0] == "=" else f"={value}")
-    if re.fullmatch(r"[\d.,/]+", value) and any(map(str.isdigit, value)):
+    if re.fullmatch(r"[RHS]\d+\.\d+\.\d+|[\d.,/]*\d[\d.,/]*", value):
         return 1.0  # some number or day
     return value
 
@@ -73,12 +79,21 @@ class FakeRange:
                 if value is None:
                     self.sheet.cells.pop(place, None)
                 else:
-                    self.sheet.cells[place] = _taken(value)
+                    self.sheet.cells[place] = _taken(value, self.sheet.format_of(place))
 
     @property
     def formula(self) -> Any:
         cells = self.sheet.cells
         return tuple(tuple(_typed(cells.get(p, "")) for p in line) for line in self._places())
+
+    @property
+    def number_format(self) -> str | None:
+        found = {self.sheet.format_of(place) for line in self._places() for place in line}
+        return found.pop() if len(found) == 1 else None
+
+    @number_format.setter
+    def number_format(self, text: str) -> None:
+        self.sheet.formats |= {place: text for line in self._places() for place in line}
 
     def select(self) -> None:
         self.sheet.book.shown = (self.sheet.name, self.row, self.column)
@@ -90,6 +105,11 @@ class FakeSheet:
     def __init__(self, book: FakeBook, name: str) -> None:
         self.book, self.name, self.visible = book, name, True
         self.cells: dict[tuple[int, int], Any] = {}
+        self.formats: dict[tuple[int, int], str] = {}
+        self.column_formats: dict[int, str] = {}
+
+    def format_of(self, place: tuple[int, int]) -> str:
+        return self.formats.get(place) or self.column_formats.get(place[1], "General")
 
     def range(self, first: Any, last: Any = None) -> FakeRange:
         if isinstance(first, str):
@@ -115,8 +135,17 @@ class FakeApp:
     def __init__(self) -> None:
         self.status_bar: Any = False
         self.alerts: list[str] = []
+        self.typed: str | bool = False  # into a box for a word; False where it was closed
         self.answer = "yes"
         self.books: list[FakeBook] = []
+
+    @property
+    def api(self) -> FakeApp:
+        return self
+
+    def InputBox(self, prompt: str, _: str) -> str | bool:  # noqa: N802 - Excel's name
+        self.alerts.append(prompt)
+        return self.typed
 
     def alert(self, prompt: str, **_: Any) -> str:
         self.alerts.append(prompt)

@@ -81,16 +81,20 @@ def _apply(rule: Rule, book: Register) -> Iterator[Finding]:
         yield _finding(rule, table, row, remark)
 
 
-def _finding(rule: Rule, table: Table[Row], row: Row, remark: Remark) -> Finding:
+def _finding(rule: Rule, table: Table[Row], row: Row | None, remark: Remark) -> Finding:
     place = table.positions.get(remark.column)
     column = column_index(rule.row_type, remark.column) if remark.column else None
+    if row is None:
+        cell = ""
+    else:
+        cell = f"{row.row_number}行目" if place is None else address(row.row_number, place)
     return Finding(
         rule=rule.id,
         severity=remark.severity or rule.severity,
         file="",
         sheet=rule.row_type.sheet,
-        cell=f"{row.row_number}行目" if place is None else address(row.row_number, place),
-        key=row.key,
+        cell=cell,
+        key=row.key if row else "",
         column="" if column is None else rule.row_type.columns[column].label,
         value="",
         message=remark.message,

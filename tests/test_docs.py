@@ -2,17 +2,28 @@
 
 import ast
 import re
+import shlex
+import shutil
 from collections.abc import Iterator
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from juso import __version__, demo
+from juso.adapters.guide_page import page_of
+from juso.adapters.result_sheets import RESULT_SHEETS
+from juso.app import App
 from juso.cli import VERBS, main
+from juso.core.calendar import FiscalYear
+from juso.koshu.referral_course import State
+from juso.services.receiving.outcome import Fate
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "workbook" / "手引き.md").read_text(encoding="utf-8")
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 IT_GUIDE = (ROOT / "workbook" / "情報係の手引き.md").read_text(encoding="utf-8")
 QUOTED = re.compile(r"「((?:[^「」]|「[^「」]*」)+)」")  # at most one quotation inside another
 
@@ -23,10 +34,62 @@ def test_readme__lists_every_verb_with_its_help(verb):
     assert re.search(rf"^  {verb.name} +{re.escape(verb.help)}$", README, re.MULTILINE)
 
 
-@pytest.mark.parametrize("verb", ["check", "merge", "agenda", "minutes", "report"])
+CLERKS_VERBS = (
+    *("check", "confirm", "todo", "form", "intake", "tidy", "board", "match", "handover"),
+    *("merge", "agenda", "minutes", "collect", "report"),
+)
+BUTTONS = re.findall(
+    r'<(?:button|dynamicMenu)\s[^>]*?\slabel="([^"]+)"',
+    (ROOT / "macros" / "customUI14.xml").read_text(encoding="utf-8"),
+)
+
+
+@pytest.mark.parametrize("verb", CLERKS_VERBS)
 def test_guide__shows_the_verbs_clerks_use(verb):
     """The clerks' guide names each command of their work."""
     assert f"juso {verb}" in re.sub(" +", " ", GUIDE)
+
+
+@pytest.mark.parametrize("label", BUTTONS)
+def test_guide__names_every_button(label):
+    """The clerks' guide calls each button by the words on the ribbon."""
+    assert label in GUIDE
+
+
+@pytest.mark.parametrize("sheet", RESULT_SHEETS, ids=lambda sheet: sheet.title)
+def test_guide__names_the_sheets_buttons_fill(sheet):
+    """It also says which sheets are written anew, and in which of their columns to write."""
+    rewritten = next(line for line in GUIDE.splitlines() if "中身を書き直します" in line)
+
+    assert f"「{sheet.title}」" in rewritten
+    assert all(f"「{field.label}」" in rewritten for field in sheet.answers)
+
+
+@pytest.mark.parametrize("state", [s for s in State if s.holder], ids=lambda s: s.value)
+def test_guide__says_who_holds_the_ball(state):
+    """The table of つなぎボード has a line for each state, with the side that is to move."""
+    line = rf"^\| {state.value}[^|]*\| {state.holder.value} \|"
+
+    assert re.search(line, GUIDE, re.MULTILINE)
+
+
+@pytest.mark.parametrize("guide", ["手引き.md", "情報係の手引き.md", "点検規則.md"])
+def test_guides__have_no_mark_up_left_as_pages(guide):
+    """Bold that ends between a bracket and a letter would show its asterisks."""
+    page = page_of(ROOT / "workbook" / guide)
+
+    assert "**" not in page and "<strong>" in page
+
+
+@pytest.mark.parametrize("fate", Fate, ids=lambda fate: fate.value)
+def test_guide__says_what_became_of_a_form(fate):
+    """The table of 受付票 has a line for everything that can become of one."""
+    assert re.search(rf"^\| {fate.value} \|", GUIDE, re.MULTILINE)
+
+
+def test_changelog__begins_with_this_version():
+    """Nobody raises the version without saying what an office has to do."""
+    assert re.findall(r"^## (\S+)（", CHANGELOG, re.MULTILINE)[0] == __version__
 
 
 def test_pictures__are_there():
@@ -48,17 +111,54 @@ def test_links__lead_somewhere():
             assert (page.parent / link).exists(), f"{page.name}: {link}"
 
 
-def test_readme__output_of_the_faulty_sample_is_real(faulty_office, tmp_path, capsys):
-    """The lines README quotes from `juso check` are what it prints."""
-    out = tmp_path / "点検結果.xlsx"
-    main(["check", str(faulty_office), "--today", "2026-03-31", "--out", str(out)])
-    printed = capsys.readouterr().out.splitlines()
-    quoted = [
-        line for line in README.splitlines() if line.startswith(("要修正  ", "支援台帳.xlsx を"))
-    ]
+def shown_runs() -> Iterator[tuple[str, list[str]]]:
+    """Each command that README shows with what it prints, and those lines."""
+    for block in re.findall(r"^```\n(.*?)^```", README, re.MULTILINE | re.DOTALL):
+        for run in block.split("$ juso ")[1:]:
+            command, *printed = filter(None, run.splitlines())
+            lines = [line for line in printed if not line.strip().startswith("（")]
+            if lines and command.partition(" ")[0] not in ("--help", "sample"):
+                yield command, lines
 
-    assert len(quoted) == 3
-    assert set(quoted) <= set(printed)
+
+@pytest.fixture(scope="module")
+def shown_offices(faulty_office, sample_office, tmp_path_factory):
+    """The two offices of README: the faulty sample, and the one `juso demo` leaves behind."""
+    here = tmp_path_factory.mktemp("readme")
+    shutil.copytree(faulty_office, here / "見本")
+    shutil.copytree(sample_office, here / "juso-demo")
+    app = App(date(2026, 3, 31), datetime(2026, 3, 31, 17, 0))
+    at = app.closed(here / "juso-demo")
+    for _ in demo.case_forms(app, at, at.register(app.today).register, FiscalYear(2025)):
+        pass
+    return here
+
+
+@pytest.mark.parametrize(("command", "lines"), list(shown_runs()), ids=lambda part: str(part)[:40])
+def test_readme__shows_what_is_printed(command, lines, shown_offices, monkeypatch, capsys):
+    """The lines README quotes from a command are among those it prints, in their order."""
+    monkeypatch.chdir(shown_offices)
+    main(shlex.split(command))
+    printed = iter(capsys.readouterr().out.splitlines())
+
+    assert [line for line in lines if line not in printed] == []
+
+
+def test_readme__shows_runs():
+    """There is something to compare."""
+    verbs = [command.partition(" ")[0] for command, _ in shown_runs()]
+
+    assert verbs == [
+        "check",
+        "board",
+        "tidy",
+        "tidy",
+        "match",
+        "handover",
+        "form",
+        "check",
+        "intake",
+    ]
 
 
 def quoted_sentences(page: str) -> Iterator[str]:

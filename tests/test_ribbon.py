@@ -11,13 +11,21 @@ from docx import Document
 
 from fake_book import FakeBook, FakeRange
 from juso.adapters.inbox import Request
-from juso.adapters.live_book import LiveBook
+from juso.adapters.live_book import LiveBook, same_value
+from juso.adapters.result_sheet import Kind
 from juso.adapters.result_sheets import REPLY, RESULT_SHEETS
+from juso.adapters.styles import DATE
+from juso.adapters.tidy_sheet import TIDY
 from juso.app import App
+from juso.core.cells import to_cell
 from juso.core.errors import JusoError
+from juso.core.finding import Severity
 from juso.core.sheet import column_index
-from juso.koshu.sheets import Case, Decision
-from juso.ribbon import COMMANDS, rows_of, run
+from juso.koshu.sheets import AgendaItem, Case, Decision
+from juso.ribbon import rows_of, run
+from juso.ribbon_commands import COMMANDS
+from messy_register import MESSES, NAME, SUPPOSED
+from sent_forms import filled_in, lock, people
 
 APP = App(today=date(2026, 3, 31), now=datetime(2026, 3, 31, 17, 0))
 RESULTS = {sheet.title for sheet in RESULT_SHEETS}
@@ -29,6 +37,12 @@ class Office:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.book = FakeBook.of_file(folder / "支援台帳.xlsx")
+        for declared in RESULT_SHEETS:
+            self.book.sheets[declared.title].column_formats = {
+                place: "@"
+                for place, field in enumerate(declared.fields, start=1)
+                if field.kind is Kind.TEXT
+            }
 
     def press(self, command: str, choice: str = "", sheet: str = "相談受付簿", cells: str = "$A$1"):
         request = Request(
@@ -81,9 +95,16 @@ def test_check_fills_the_result_sheet_and_touches_nothing_else(faulty):
 
 
 def test_check_finds_what_the_closed_file_has(faulty):
+    """But for what only a file can hold: a formula without a result, a cell under a merged one."""
     closed = APP.check(APP.closed(faulty.folder, quiet=True)).findings
+    hidden = {(f.sheet, f.cell) for f in closed if f.value == "結合" or f.value.startswith("=")}
 
-    assert faulty.press("check").findings == closed
+    found = faulty.press("check").findings
+
+    assert len(hidden) == 2
+    assert [f for f in found if (f.sheet, f.cell) not in hidden] == [
+        f for f in closed if (f.sheet, f.cell) not in hidden
+    ]
 
 
 def test_check_sees_unsaved_edits(office):
@@ -174,10 +195,156 @@ def test_todo_fills_its_sheet(office):
     assert office.book.shown[0] == "要対応"
 
 
+@pytest.fixture
+def messy(messy_office, tmp_path):
+    """An office with untidy cells, each in the number format it was typed in."""
+    office = Office(shutil.copytree(messy_office, tmp_path / "乱れ"))
+    cases = office.book.sheets["相談受付簿"]
+    for mess in (*MESSES, SUPPOSED, NAME):
+        cases.formats[mess.row, mess.place] = mess.number_format
+    return office
+
+
+def ticks(office: Office) -> dict[str, object]:
+    """What stands in 直す, by the text of the link to the cell."""
+    rows = [row for row in LiveBook(office.book).rows("整え")[5:] if row[2] == Case.sheet]
+    return {str(row[TIDY.place("セル")]): row[0] or None for row in rows}
+
+
+def test_tidy_lists_and_changes_nothing(messy):
+    before = messy.cells()
+
+    sentence = messy.press("tidy").sentence
+
+    assert f"確かなもの{len(MESSES)}件に○を付けました" in sentence
+    found = ticks(messy)
+    assert {cell for cell, tick in found.items() if tick == "○"} == {m.cell for m in MESSES}
+    assert found[SUPPOSED.cell] is None
+    assert messy.cells() == before
+    assert messy.book.shown[0] == "整え"
+
+
+def test_what_a_clerk_took_away_stays_away_when_listed_again(messy):
+    messy.press("tidy")
+    sheet = messy.book.sheets["整え"].cells
+    del sheet[6, 1]
+    before = ticks(messy)
+
+    messy.press("tidy")
+
+    assert ticks(messy) == before
+    assert list(before.values()).count("○") == len(MESSES) - 1
+
+
+def test_ticked_repairs_are_written_and_taken_back_to_the_letter(messy):
+    """Also a text cell that held R7.4.1: its format goes with the day, and comes back with it."""
+    cases = messy.book.sheets["相談受付簿"]
+    before, formats = messy.cells(), dict(cases.formats)
+    messy.press("tidy")
+
+    result = messy.press("tidy", "apply")
+
+    assert result.sentence.startswith(f"{len(MESSES)}か所を直しました。")
+    for mess in MESSES:
+        wrote = cases.cells.get((mess.row, mess.place))
+        assert same_value(wrote, to_cell(mess.meant)), mess
+    assert cases.format_of((2, MESSES[0].place)) == DATE
+    assert cases.cells[NAME.row, NAME.place] == NAME.typed
+    changed = {name for name, cells in messy.cells().items() if cells != before[name]}
+    assert changed == {Case.sheet}
+    assert set(ticks(messy)) == {SUPPOSED.cell}
+    assert "R7.4.1 → 2025/4/1" in messy.book.app.alerts[-1]
+
+    assert messy.press("undo").sentence.startswith(f"直前の操作で書き込んだ{len(MESSES)}か所")
+    assert messy.cells() == before
+    assert {place: cases.format_of(place) for place in formats} == formats
+
+
+def test_repairs_may_be_refused_when_asked(messy):
+    messy.press("tidy")
+    before = messy.cells()
+    messy.book.app.answer = "no"
+
+    with pytest.raises(JusoError, match="台帳は変わっていません"):
+        messy.press("tidy", "apply")
+
+    assert messy.cells() == before
+
+
+def test_a_repair_of_a_cell_that_has_changed_is_not_carried_out(messy):
+    messy.press("tidy")
+    cells = messy.book.sheets["相談受付簿"].cells
+    first = MESSES[0]
+    cells[first.row, first.place] = "R7.4.2"
+
+    result = messy.press("tidy", "apply")
+
+    assert cells[first.row, first.place] == "R7.4.2"
+    assert len(result.lines) == 1 and first.cell in result.lines[0]
+    assert result.lines[0] in messy.book.app.alerts[-1]
+
+
+def test_repairs_killed_half_way_are_taken_back(messy):
+    """The format of a cell that was about to be written, too."""
+    cases = messy.book.sheets["相談受付簿"]
+    before, formats = messy.cells(), dict(cases.formats)
+    messy.press("tidy")
+    messy.book.fail_at = messy.book.writes + 1
+
+    with pytest.raises(RuntimeError):
+        messy.press("tidy", "apply")
+
+    assert messy.cells() == before
+    assert {place: cases.format_of(place) for place in formats} == formats
+
+
+@pytest.mark.parametrize(("command", "choice"), [("form", "case"), ("handover", "")])
+@pytest.mark.parametrize(("sheet", "cells"), [("相談受付簿", "$A$1"), ("はじめに", "$A$2")])
+def test_a_case_must_be_selected(office, command, choice, sheet, cells):
+    with pytest.raises(JusoError, match="相談が選ばれていません"):
+        office.press(command, choice, sheet=sheet, cells=cells)
+
+
+@pytest.mark.parametrize(("typed", "taken"), [("hana-2026", 1), ("ちがう", 0), (False, 0)])
+def test_a_locked_form_asks_for_its_password(office, typed, taken):
+    """By the file's name; the password is in no file and no sentence."""
+    path = filled_in(office.folder, office.folder / "受付票" / "票.xlsx", people(1)[0], "U-1")
+    lock(path, "hana-2026")
+    office.book.app.typed = typed
+
+    result = office.press("intake")
+
+    assert "票.xlsx はパスワードで保護されています" in office.book.app.alerts[0]
+    assert (f"新しい相談{taken}件" in result.sentence) is bool(taken)
+    texts = [result.sentence, *result.lines, *office.book.app.alerts]
+    assert "hana-2026" not in "".join(texts)
+
+
+def test_a_handover_needs_a_worker(office):
+    office.book.sheets["相談受付簿"].cells.pop((5, column_index(Case, "lead_worker") + 1))
+
+    with pytest.raises(JusoError, match="「担当者」が入力されていません"):
+        office.press("handover", cells="$C$5")
+
+
 def test_agenda_of_the_chosen_meeting(office):
     result = office.press("agenda", "JU-R7-03")
 
     assert [path.name for path in result.made] == ["次第_JU-R7-03.docx"]
+
+
+def test_a_name_in_an_item_is_listed_by_a_check_and_told_where_it_stops_papers(office):
+    """What stands in 点検結果 needs no dialog; why an agenda was not made stands nowhere else."""
+    row, _ = office.find("会議案件", "JU-R7-03")
+    place = column_index(AgendaItem, "question") + 1
+    office.book.sheets["会議案件"].cells[row, place] = "架空さんの家族のこと。"
+
+    checked = office.press("check")
+    assert [f.rule for f in checked.findings if f.severity is Severity.ERROR] == ["MTG-006"]
+    assert office.book.app.alerts == []
+
+    assert not office.press("agenda", "JU-R7-03").made
+    assert "架空さん" in office.book.app.alerts[-1]
 
 
 @pytest.mark.parametrize("command", ["agenda", "minutes", "collect"])

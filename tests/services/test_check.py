@@ -7,6 +7,7 @@ import pytest
 from juso.core.table import read_table
 from juso.koshu.personal_number import holds_personal_number
 from juso.koshu.register import Register
+from juso.koshu.rules import RULES
 from juso.koshu.settings import Settings
 from juso.koshu.sheets import SHEETS, Case, Contact
 from juso.services.check import check
@@ -30,6 +31,16 @@ def found(text, rules=(), missing=()):
 
 def only(findings, rule):
     return [f for f in findings if f.endswith(rule)]
+
+
+def test_message__quotes_the_beginning_of_what_is_very_long():
+    """A cell takes no longer text than 32,767 characters, nor does anybody read that."""
+    cells = [["ケース番号", "受付窓口"], ["R7-0001", "介護" * 16_000]]
+    register = Register({Case: read_table(Case, cells, AREAS)}, TODAY)
+
+    (message,) = [f.message for f in check(register, "支援台帳.xlsx", (), ()) if f.cell == "B2"]
+
+    assert message == f"「{'介護' * 30}…」は選択肢にありません。一覧から選んでください。"
 
 
 def test_cells__empty_unreadable_and_unlisted_values():
@@ -174,3 +185,19 @@ def test_headings__below_a_title_are_found():
     )
 
     assert [f for f in findings if "CELL-004" not in f] == ["研修記録 A3 開催日 CELL-002"]
+
+
+def test_finding_about_a_whole_sheet__has_no_cell_and_comes_first():
+    """It is said once, before what is said of the sheet's rows."""
+    text = """
+        会議台帳
+        | 会議番号 | 会議種別       | 開催日     | 議長 | 記録者 |
+        | JU-R6-01 | 重層的支援会議 | 2024-05-01 |      | 主任   |
+        """
+    rules = [rule for rule in RULES if rule.id in ("MTG-001", "MTG-014")]
+
+    assert [f for f in found(text, rules) if f.endswith(("MTG-001", "MTG-014"))] == [
+        "会議台帳   MTG-014",
+        "会議台帳 A2 会議番号 MTG-001",
+        "会議台帳 D2 議長 MTG-001",
+    ]

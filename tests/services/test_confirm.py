@@ -15,7 +15,9 @@ from juso.koshu.codes import (
     Consent,
     ConsentMethod,
     Counting,
+    DecisionState,
     Issue,
+    Meeting,
     Outcome,
     PlanState,
     Progress,
@@ -25,7 +27,17 @@ from juso.koshu.codes import (
 from juso.koshu.confirmation import LASTS_DAYS, Reason
 from juso.koshu.register import register_of
 from juso.koshu.rules import RULES
-from juso.koshu.sheets import Assessment, Case, Contact, FamilyMember, Plan, PlanLine, Referral
+from juso.koshu.sheets import (
+    Assessment,
+    Case,
+    Contact,
+    Decision,
+    FamilyMember,
+    MeetingRecord,
+    Plan,
+    PlanLine,
+    Referral,
+)
 from juso.services.check import check
 from juso.services.confirm import confirm, left_beside, with_confirmations
 from juso.services.confirmed_list import confirmed_list
@@ -528,3 +540,38 @@ def test_left__nothing_beside_another_remark_and_no_personal_number():
         done = confirm([reason], findings, book, WHO, TODAY, ())
         assert len(done.left) == 1
         assert left_beside(findings, done.left) == [""]
+
+
+MEETINGS = [
+    MeetingRecord(
+        meeting_no=f"JU-{year.short}-01", kind=Meeting.PLAN_CONFERENCE, held_on=year.first_day
+    )
+    for year in (FiscalYear(2023), FiscalYear(2024))
+]
+
+
+def test_sheet_as_a_whole__is_confirmed_too():
+    """What is said of no row stays confirmed, each year by itself."""
+    book, findings = checked("MTG-014", *MEETINGS)
+    first, second = findings
+    done = confirm([reason_for(first)], findings, book, WHO, TODAY, ())
+
+    assert (first.cell, first.key, first.column) == ("", "", "")
+    assert done.refused == ()
+    after = with_confirmations(findings, done.confirmations, book)
+    assert [f.severity for f in after] == [Severity.NOTE, Severity.WARNING]
+    assert second.message in after[1].message
+
+
+def test_rule_on_two_sheets__is_confirmed_where_it_was_found():
+    """What the rule read is that of its check on this sheet."""
+    meeting = MEETINGS[1].replace(held_on=date(2026, 3, 1))
+    undone = Decision(
+        meeting_no=meeting.meeting_no, decision_no="JU-R6-01-01", state=DecisionState.OPEN
+    )
+    memo = confirmed("MTG-008", meeting, undone)
+
+    assert {tuple(entry.values) for entry in memo} == {
+        ("会議番号", "決定番号", "担当者", "期限", "状態")
+    }
+    assert in_short(told("MTG-008", memo, meeting, undone)) == ["F2 参考", "G2 参考"]

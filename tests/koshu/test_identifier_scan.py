@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from juso.koshu.identifier_scan import mask, scan, without
 from juso.koshu.identifiers import area_of, identifiers_of, workplaces_of
 from juso.koshu.sheets import Case, FamilyMember
-from juso.services.scan_identifiers import mask, scan, without
 
 CASE = Case(
     case_no="R7-0001",
@@ -22,6 +22,7 @@ FAMILY = [
     FamilyMember(case_no="R7-0001", number=1, occupation="甲州市立架空小学校"),
     FamilyMember(case_no="R7-0001", number=2, occupation="会社員"),
     FamilyMember(case_no="R7-0001", number=3, occupation="公立高校"),
+    FamilyMember(case_no="R7-0001", number=4, occupation="㈱架空ぶどう工業"),
 ]
 KNOWN = (*identifiers_of(CASE, "Aさん"), *workplaces_of(FAMILY))
 
@@ -43,6 +44,8 @@ KNOWN = (*identifiers_of(CASE, "Aさん"), *workplaces_of(FAMILY))
         ("昭和20年5月1日生", "［生年月日］生"),
         ("S20.5.1生、1945/5/1", "［生年月日］生、［生年月日］"),
         ("甲州市立架空小学校に通う", "［勤務先・学校］に通う"),
+        ("架空ぶどう工業で働く", "［勤務先・学校］で働く"),
+        ("0553-00-2111 0553-00-3111に", "［電話番号］ ［電話番号］に"),
     ],
 )
 def test_mask__known_identifiers(text, expected):
@@ -60,6 +63,9 @@ def test_mask__known_identifiers(text, expected):
         ("1234-5678-9012", "［個人番号とみられる12桁の数字］"),
         ("勝沼8番9号", "勝沼［住所・番地］"),
         ("〒404-8501", "［住所・番地］"),
+        ("0553-00-1111 0553-00-2222", "［電話番号］ ［電話番号］"),
+        ("0553-00-1111　090 0000 1234へ", "［電話番号］　［電話番号］へ"),
+        ("令和8年 3月 10日", "令和8年 3月 10日"),
     ],
 )
 def test_mask__what_looks_like_an_identifier(text, expected):
