@@ -13,7 +13,6 @@ from python_calamine import CalamineWorkbook
 
 from juso.adapters.excel_file import open_workbook, package_of, read_sheet, rows_of
 from juso.adapters.hidden_cells import hidden_cells
-from juso.adapters.locked_file import LockedError
 from juso.core.cells import fold, show
 from juso.core.errors import JusoError
 from juso.core.finding import Finding, address
@@ -36,11 +35,10 @@ MOST_SHEETS = 12  # more are no form
 def read_case_form(
     path: Path,
     workbook: CalamineWorkbook | None = None,
-    sha256: str = "",
     lists: Lists | None = None,
     password: str | None = None,
 ) -> CaseSheet:
-    """Read one form; `workbook` where it was opened already, `sha256` where that is known.
+    """Read one form; `workbook` where it was opened already, with the same password.
 
     `lists` are the office's open lists by name; without them those the form brings are taken.
     JusoError, in one sentence, when the file cannot be opened or is no 受付票.
@@ -56,7 +54,7 @@ def read_case_form(
         title: (name, Page.of(sheets[name], read_sheet(book, name, path).merged_cell_ranges or ()))
         for title, name in form_sheets(sheets).items()
     }
-    sha256 = sha256 or hashlib.sha256(path.read_bytes()).hexdigest()
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     copy = next((rows for name, rows in sheets.items() if fold(name) == COPY_SHEET), None)
     blank = CaseSheet(path.name, sha256, "", "", "", "", "", base=_base(copy))
     sheet = read_pages(blank, pages, _lists(codes) if lists is None else lists)
@@ -123,10 +121,7 @@ def _broken(
     sheet: CaseSheet, path: Path, password: str | None, pages: Mapping[str, tuple[str, Page]]
 ) -> Iterator[Finding]:
     """Entries that only seem empty: error values and formulas nobody calculated."""
-    try:
-        package = package_of(path, password)
-    except LockedError:  # opened by somebody who kept the password to himself
-        return
+    package = package_of(path, password)
     labels = {at: column_at(spot).label for spot, at in sheet.places.items()}
     for name, page in pages.values():
         for place, fault in hidden_cells(package, name, page.seeming()).items():
