@@ -18,8 +18,8 @@ from juso.koshu.tally.reading import FormReading, TallyRow
 from juso.koshu.tally.values import State
 from juso.services.build_report import build_report
 from juso.services.merge import merge
-from juso.services.merged import Merged
 from juso.services.report_model import Report
+from juso.services.tally.merged import Merged
 from tables import register
 
 YEAR = FiscalYear(2025)

@@ -19,6 +19,7 @@ RINGS = [
     "result",
     "housekeeping",
     "casework",
+    "tallies",
     "app",
     "demo",
     "ribbon_press",
@@ -26,6 +27,8 @@ RINGS = [
     "ribbon",
     "worker",
     "arguments",
+    "verb",
+    "tally_verbs",
     "verbs",
     "cli",
 ]

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from juso.adapters.file_workspace import FileWorkspace, write_findings_file, write_merged_file
+from juso.adapters.file_workspace import FileWorkspace, write_findings_file
 from juso.adapters.office import Office
 from juso.adapters.register_file import RegisterFile, read_register
 from juso.adapters.resources import Templates
 from juso.adapters.share import all_or_none
 from juso.adapters.workspace import Workspace
-from juso.casework import Casework
 from juso.core.calendar import FiscalYear
 from juso.core.finding import Finding
 from juso.koshu.plan import PROGRAM_STARTED_ON
 from juso.result import Result, count_sentence, listed
+from juso.tallies import Tallies
 
 if TYPE_CHECKING:
     from juso.adapters.meeting_documents import Written
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class App(Casework):
-    """All commands; those on single cases come from Casework, those on the PC from Housekeeping."""
+class App(Tallies):
+    """All commands; those on 月次報告 come from Tallies, on single cases from Casework."""
 
     def closed(
         self,
@@ -107,28 +107,6 @@ class App(Casework):
         late = sum(1 for t in todos if t.days_over is not None and t.days_over > 0)
         sentence = f"要対応は{len(todos)}件です。このうち期限を過ぎたものは{late}件です。"
         return self.noted(at, "todo", Result(sentence, made))
-
-    def merge(self, at: Workspace, jobs: int = 1) -> Result:
-        """事業所の月次報告を統合する。"""
-        from juso.adapters.office_forms import merge_forms
-
-        merged = merge_forms(at.office, at.office.year, self.today, jobs)
-        made = at.show_merged(merged)
-        sentence = count_sentence(merged.findings, "月次報告を統合しました。")
-        result = Result(sentence, made, list(merged.findings), merged.to_json)
-        return self.noted(at, "merge", result)
-
-    def merge_files(
-        self, paths: Sequence[Path], out: Path | None, jobs: int = 1, password: str | None = None
-    ) -> Result:
-        """月次報告の様式のファイルを、置き場所によらず統合する。"""
-        from juso.adapters.office_forms import read_forms
-        from juso.services.merge import merge
-
-        merged = merge(read_forms(paths, jobs, password), expected=())
-        made = write_merged_file(out, merged)
-        sentence = count_sentence(merged.findings, "月次報告を統合しました。")
-        return Result(sentence, made, list(merged.findings), merged.to_json)
 
     def agenda(self, at: Workspace, meeting_no: str) -> Result:
         """会議の次第・案件票・名簿をつくる。"""

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from juso.core.calendar import FiscalYear, parse_date
+from juso.core.calendar import FiscalYear, Month, parse_date
 from juso.core.errors import JusoError
 
 FIRST_DAY, LAST_DAY = date(2022, 4, 1), date(2099, 3, 31)  # --today: the programme began in 2022
@@ -33,6 +33,13 @@ def _year(text: str) -> FiscalYear:
         return FiscalYear.parse(text)
     except ValueError:
         raise JusoError(f"--year の「{text}」を読めません。R7 の形で指定してください。") from None
+
+
+def _month(text: str) -> Month:
+    try:
+        return Month.parse(text)
+    except ValueError:
+        raise JusoError(f"月の「{text}」を読めません。R7.6 の形で指定してください。") from None
 
 
 def _count(text: str) -> int:
@@ -176,3 +183,26 @@ AGENCY: Argument = (
     ("--agency",),
     {"default": "", "metavar": "機関", "help": "同じ氏名の担当者がいるときの機関"},
 )
+TALLIES: Argument = (
+    ("forms",),
+    {
+        "type": Path,
+        "nargs": "*",
+        "metavar": "FILE.xlsx",
+        "help": "月次報告（省くと「月次報告」フォルダーのもの）",
+    },
+)
+FORM_CODE: Argument = (
+    ("form",),
+    {"metavar": "W1", "help": "窓口コード（W1～W4、M、O、P、R）"},
+)
+REASON: Argument = (
+    ("--reason",),
+    {"default": "", "metavar": "理由", "help": "指摘のほかに伝える差戻しの理由"},
+)
+SETTLED_MONTH: Argument = (("month",), {"type": _month, "metavar": "R7.6", "help": "確定する月"})
+FORM_CODES: Argument = (
+    ("forms",),
+    {"nargs": "*", "metavar": "W1", "help": "窓口コード（省くと、受け付けたすべて）"},
+)
+MONTH: Argument = (("--month",), {"type": _month, "metavar": "R7.6", "help": "その月だけ"})

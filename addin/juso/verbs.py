@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Callable
-from getpass import getpass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from juso import arguments as arg
 from juso.adapters.user_name import user_name
-from juso.core.errors import JusoError
+from juso.tally_verbs import TALLY_VERBS
+from juso.verb import Verb, typed_password
 
 if TYPE_CHECKING:
     from juso.app import App
     from juso.result import Result
-
-
-def _typed_password(name: str) -> str:
-    """What somebody at the terminal types for a locked file; '' where nobody sits there."""
-    if sys.stdin is None or not sys.stdin.isatty():
-        return ""
-    try:
-        return getpass(f"{name} のパスワード（画面には出ません）：")
-    except EOFError:
-        return ""
 
 
 def _new(app: App, o: argparse.Namespace) -> Result:
@@ -42,7 +30,7 @@ def _check(app: App, o: argparse.Namespace) -> Result:
         def check(password: str) -> Result:
             return app.check_file(o.target, o.out, password)
 
-        return with_password(check, o.target.name, o.password, _typed_password)
+        return with_password(check, o.target.name, o.password, typed_password)
     return app.check(app.closed(o.target, o.out, quiet=o.json))
 
 
@@ -60,7 +48,7 @@ def _form(app: App, o: argparse.Namespace) -> Result:
 
 
 def _intake(app: App, o: argparse.Namespace) -> Result:
-    return app.intake(app.closed(o.office), o.forms, o.password, _typed_password)
+    return app.intake(app.closed(o.office), o.forms, o.password, typed_password)
 
 
 def _tidy(app: App, o: argparse.Namespace) -> Result:
@@ -79,18 +67,6 @@ def _match(app: App, o: argparse.Namespace) -> Result:
 
 def _handover(app: App, o: argparse.Namespace) -> Result:
     return app.handover(app.closed(o.office), o.worker, o.agency)
-
-
-def _merge(app: App, o: argparse.Namespace) -> Result:
-    folders = [target for target in o.targets if not target.is_file()]
-    if not folders:
-        return app.merge_files(o.targets, o.out, o.jobs)
-    if len(o.targets) > 1:
-        raise JusoError(
-            f"{folders[0]} という様式のファイルはありません。"
-            "事業所のフォルダーを1つだけ、又は様式のファイルを指定してください。"
-        )
-    return app.merge(app.closed(folders[0], o.out, quiet=o.json), o.jobs)
 
 
 def _agenda(app: App, o: argparse.Namespace) -> Result:
@@ -131,15 +107,6 @@ def _demo(app: App, o: argparse.Namespace) -> Result:
     from juso.demo import demo
 
     return demo(app, o.folder)
-
-
-class Verb(NamedTuple):
-    """One word of the command line and the App method behind it."""
-
-    name: str
-    help: str
-    arguments: tuple[arg.Argument, ...]
-    run: Callable[[App, argparse.Namespace], Result]
 
 
 VERBS = (
@@ -197,7 +164,7 @@ VERBS = (
         (arg.OFFICE, arg.WORKER, arg.AGENCY),
         _handover,
     ),
-    Verb("merge", "月次報告を統合します。", (arg.TARGETS, arg.JSON, arg.OUT, arg.JOBS), _merge),
+    *TALLY_VERBS,
     Verb("agenda", "会議の次第と資料をつくります。", (arg.OFFICE, arg.MEETING), _agenda),
     Verb("minutes", "会議録をつくります。", (arg.OFFICE, arg.MEETING), _minutes),
     Verb(

@@ -22,7 +22,7 @@ from juso.core.finding import Finding
 if TYPE_CHECKING:
     from juso.adapters.replies import Replies
     from juso.koshu.confirmation import Reason
-    from juso.services.merged import Merged
+    from juso.services.tally.merged import Merged
     from juso.services.todo import Todo
 
 

@@ -56,7 +56,7 @@ from juso.koshu.confirmation import timeless
 if TYPE_CHECKING:
     from juso.adapters.replies import Replies
     from juso.koshu.confirmation import Reason
-    from juso.services.merged import Merged
+    from juso.services.tally.merged import Merged
     from juso.services.todo import Todo
 
 RECALL = Recall()  # lives as long as the worker

@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from juso.adapters.merged_tables import LINE
 from juso.adapters.styles import FONT, HEAD, INTEGER, Styles, put, set_page
 from juso.koshu.tally.items import WINDOW_FORMS
-from juso.services.merged import Merged
+from juso.services.tally.merged import Merged
 
 SHEET = "グラフ"
 BLOCK = 26  # rows from one chart to the next

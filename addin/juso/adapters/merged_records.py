@@ -13,10 +13,9 @@ from juso.adapters.merged_tables import LINE, RED, start_sheet
 from juso.adapters.result_sheet import SYMBOLS
 from juso.adapters.styles import INTEGER, PALE, TEXT, YELLOW, Styles, lines_in, row_height
 from juso.core.finding import Finding, Severity
-from juso.koshu.tally.cover import TALLY_SHEET
 from juso.koshu.tally.items import items_by_code
 from juso.koshu.tally.values import State
-from juso.services.merged import Figure, Merged
+from juso.services.tally.merged import Figure, Merged
 
 FIGURE_HEADINGS = (
     ("市町村", 9),
@@ -105,8 +104,8 @@ def write_figures(book: Workbook, styles: Styles, merged: Merged, out: Path) -> 
             sheet.write_number(row, 7, figure.value, number)
         sheet.write_string(row, 8, figure.state, plain if _is_plain(figure) else odd)
         sheet.write_string(row, 9, figure.file, plain)
-        sheet.write_string(row, 10, TALLY_SHEET, plain)
-        links.write(sheet, row, 11, (figure.file, TALLY_SHEET, figure.cell))
+        sheet.write_string(row, 10, figure.sheet, plain)
+        links.write(sheet, row, 11, (figure.file, figure.sheet, figure.cell))
         sheet.write_string(row, 12, figure.version, plain)
         sheet.write_string(row, 13, figure.sha256[:16], plain)
     sheet.autofilter(2, 0, row, len(FIGURE_HEADINGS) - 1)

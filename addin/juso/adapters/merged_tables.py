@@ -28,8 +28,8 @@ from juso.koshu.tally.item import Kind, TallyItem
 from juso.koshu.tally.items import FORMS, WINDOW_FORMS
 from juso.koshu.tally.site_items import COMMON_ITEMS, site_code
 from juso.koshu.tally.sites import community_sites
-from juso.services.merged import Merged
-from juso.services.tally_totals import CITY, Total, TotalRow
+from juso.services.tally.merged import Merged
+from juso.services.tally.totals import CITY, Total, TotalRow
 
 LINE = {"border": 1, "border_color": "#A6A6A6", "valign": "vcenter"}
 SITES = "R"

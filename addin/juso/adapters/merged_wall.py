@@ -10,8 +10,8 @@ from juso.adapters.merged_tables import LINE, RED, start_sheet
 from juso.adapters.styles import YELLOW, Styles, put
 from juso.core.calendar import era_date, era_month
 from juso.koshu.tally.items import form
-from juso.services.completeness import Submission
-from juso.services.merged import Merged
+from juso.services.tally.completeness import Submission
+from juso.services.tally.merged import Merged
 
 
 def write_wall(book: Workbook, styles: Styles, merged: Merged) -> None:

@@ -24,7 +24,7 @@ from juso.adapters.styles import (
 )
 from juso.core.calendar import era_date, era_month
 from juso.core.finding import Severity
-from juso.services.merged import Merged
+from juso.services.tally.merged import Merged
 
 FRONT = "はじめに"
 WIDTHS = (14, 30, 16, 18, 9, 40)

@@ -9,30 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from juso.adapters.form_file import read_form
+from juso.adapters.form_folder import forms_in
 from juso.adapters.office import Office
 from juso.core.calendar import FiscalYear
 from juso.core.errors import JusoError
 from juso.koshu.tally.reading import FormReading, unreadable_form
 
 if TYPE_CHECKING:
-    from juso.services.merged import Merged
-
-
-def forms_in(office: Office, year: FiscalYear) -> list[Path]:
-    """The workbooks in a year's folder of 月次報告, without Excel's own temporary files.
-
-    No folder, no forms; JusoError when it is there and cannot be opened.
-    """
-    folder = office.forms_of(year)
-    try:
-        found = [path for path in folder.iterdir() if path.suffix.lower().startswith(".xls")]
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise JusoError(
-            f"{folder} を開けません（{error.strerror or error}）。アクセス権を確かめてください。"
-        ) from error
-    return sorted(path for path in found if not path.name.startswith("~"))
+    from juso.koshu.register import Register
+    from juso.services.tally.merged import Merged
 
 
 def read_forms(
@@ -62,9 +47,19 @@ def _read(path: Path, password: str | None) -> FormReading:
         return unreadable_form(path.name, str(error))
 
 
-def merge_forms(office: Office, year: FiscalYear, today: date, jobs: int = 1) -> Merged:
-    """The forms of one fiscal year of an office, merged."""
-    from juso.services.merge import merge
+def merge_forms(
+    office: Office,
+    year: FiscalYear,
+    today: date,
+    jobs: int = 1,
+    register: Register | None = None,
+) -> Merged:
+    """The forms of one fiscal year of an office, merged and held against the year before."""
+    from juso.services.merge import merge, newest_by_form
+    from juso.services.tally.background import Background
 
+    previous = newest_by_form(read_forms(forms_in(office, year.previous), jobs), year.previous)
+    config = office.config
+    background = Background(config.municipality, config.population, previous, register)
     readings = read_forms(forms_in(office, year), jobs)
-    return merge(readings, year, office.config.municipality, today=today)
+    return merge(readings, year, today=today, background=background)

@@ -17,8 +17,8 @@ from juso.koshu.tally.items import form, items_by_code
 from juso.koshu.tally.sites import community_sites
 
 if TYPE_CHECKING:
-    from juso.services.completeness import Submission
-    from juso.services.merged import Merged
+    from juso.services.tally.completeness import Submission
+    from juso.services.tally.merged import Merged
     from juso.services.todo import Todo
 
 Block = list[list[Any]]
@@ -149,7 +149,7 @@ def figures_block(merged: Merged, taken_at_text: str) -> Block:
     year = merged.year.short
     facts: dict[tuple[str, str], tuple[str, str, str]] = {}
     rows = []
-    for _, window, item, month, value, state, file, cell, sha256, version in merged.figures:
+    for _, window, item, month, value, state, file, _, cell, sha256, version in merged.figures:
         if (window, item) not in facts:
             facts[window, item] = _item_facts(window, item)
         place, label, unit = facts[window, item]

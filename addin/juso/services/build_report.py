@@ -12,7 +12,6 @@ from juso.koshu.confirmation import Confirmation
 from juso.koshu.register import Register
 from juso.koshu.report_sections import SECTIONS, TITLE, Edition, Section
 from juso.services.confirmation_memo import Memo
-from juso.services.merged import Merged
 from juso.services.report import (
     appendix,
     community,
@@ -35,6 +34,7 @@ from juso.services.report.data import Builder, ReportData, submissions_of
 from juso.services.report.disclosure import protected
 from juso.services.report.figures import Figures
 from juso.services.report_model import Block, Heading, PageBreak, Report
+from juso.services.tally.merged import Merged
 
 BUILDERS: dict[str, Builder] = {
     **overview.BUILDERS,

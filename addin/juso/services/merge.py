@@ -12,10 +12,11 @@ from juso.koshu.plan import FIRST_YEAR
 from juso.koshu.tally.cover import COVER_SHEET, MONTH, TALLY_SHEET, YEAR
 from juso.koshu.tally.items import FORMS
 from juso.koshu.tally.reading import FormReading, Spot, form_finding
-from juso.services.completeness import completeness
-from juso.services.merged import Merged
-from juso.services.tally_checks import check_relations, check_revisions
-from juso.services.tally_totals import total_rows
+from juso.services.tally.background import ALONE, Background
+from juso.services.tally.completeness import completeness
+from juso.services.tally.merged import Merged
+from juso.services.tally.relation_checks import check_relations, check_revisions
+from juso.services.tally.totals import total_rows
 
 DEADLINE_DAY = 10  # of the following month
 ALL_FORMS = tuple(form.code for form in FORMS)
@@ -24,10 +25,10 @@ ALL_FORMS = tuple(form.code for form in FORMS)
 def merge(
     readings: Iterable[FormReading],
     year: FiscalYear | None = None,
-    municipality: str = "甲州市",
     *,
     today: date | None = None,
     expected: Collection[str] = ALL_FORMS,
+    background: Background = ALONE,
 ) -> Merged:
     """Merge the forms of one municipality and fiscal year.
 
@@ -53,7 +54,7 @@ def merge(
     through = _through(forms.values(), year, today)
     findings += _not_submitted(forms, year, through, expected)
     return Merged(
-        municipality,
+        background,
         year,
         through,
         forms,
@@ -61,6 +62,12 @@ def merge(
         completeness(forms, year, through, expected),
         tuple(findings),
     )
+
+
+def newest_by_form(readings: Iterable[FormReading], year: FiscalYear) -> dict[str, FormReading]:
+    """The form of each window that counts, of those of one fiscal year."""
+    given = [reading for reading in readings if reading.form and reading.cover.year == year]
+    return {reading.form: reading for reading in sorted(given, key=_age)}
 
 
 def _usual_year(readings: Iterable[FormReading]) -> FiscalYear:

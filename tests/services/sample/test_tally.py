@@ -17,7 +17,7 @@ from juso.koshu.tally.values import State
 from juso.services.sample.simulate import simulate
 from juso.services.sample.tally_draw import Figures
 from juso.services.sample.tally_forms import forms_of_year
-from juso.services.tally_checks import check_relations
+from juso.services.tally.relation_checks import check_relations
 
 R7 = FiscalYear(2025)
 YEARS = ((60, 1), (200, 2), (300, 1))  # cases and seed

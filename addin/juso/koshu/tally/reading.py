@@ -36,6 +36,7 @@ class FormReading:
     findings: tuple[Finding, ...] = ()
     cover_cells: dict[str, str] = field(default_factory=dict)  # Excel addresses by label of 表紙
     folder: str = ""  # where the file lies, for links to its cells
+    sheet: str = TALLY_SHEET  # as it is called in the file
 
     def cell(self, code: str, place: int) -> str:
         """Excel address of a figure; `place` counts months from April, 0 first."""
@@ -90,7 +91,7 @@ def figure_spot(reading: FormReading, code: str, place: int, value: str) -> Spot
     """The spot of one figure: W1/A01/R7.4; `place` counts months from April."""
     month = reading.months[place]
     key = f"{reading.form}/{code}/{month}"
-    return Spot(TALLY_SHEET, reading.cell(code, place), key, month.label, value)
+    return Spot(reading.sheet, reading.cell(code, place), key, month.label, value)
 
 
 def unreadable_form(file: str, sentence: str) -> FormReading:

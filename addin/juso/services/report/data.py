@@ -14,9 +14,9 @@ from juso.koshu.register import Register
 from juso.koshu.report_sections import Edition
 from juso.koshu.sheets import Target
 from juso.koshu.tally.items import form
-from juso.services.merged import Merged
 from juso.services.report.figures import Figures
 from juso.services.report_model import Block
+from juso.services.tally.merged import Merged
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from juso.koshu.tally.item import Kind, TallyItem
 from juso.koshu.tally.items import item as tally_item
 from juso.koshu.tally.site_items import site_code
 from juso.koshu.tally.sites import community_sites
-from juso.services.merged import Merged
+from juso.services.tally.merged import Merged
 
 Key = tuple[str, str, Month]  # form, item, month
 YearKey = tuple[str, str]  # form or 市, item; "A01/R7.4" a month of the city, "R02/事業" its places

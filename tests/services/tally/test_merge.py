@@ -85,7 +85,7 @@ def test_persons__are_never_added(scope, code):
 
 def test_figures__carry_value_state_and_source():
     """The contract of a merged figure."""
-    merged = merge(all_forms(), YEAR, "甲州市")
+    merged = merge(all_forms(), YEAR)
 
     found = next(
         f for f in merged.to_json()["figures"] if (f["window"], f["item"]) == ("W1", "A01")

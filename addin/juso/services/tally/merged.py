@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 
 from juso.core.calendar import FiscalYear, Month
 from juso.core.finding import Finding, column_letters
-from juso.koshu.tally.cover import TALLY_SHEET
 from juso.koshu.tally.items import items_by_code
 from juso.koshu.tally.reading import FormReading, TallyRow
 from juso.koshu.tally.values import Number, State
-from juso.services.completeness import Submission
-from juso.services.tally_totals import TotalRow
+from juso.services.tally.background import Background
+from juso.services.tally.completeness import Submission
+from juso.services.tally.totals import TotalRow
 
 
 class Figure(NamedTuple):
@@ -28,13 +28,14 @@ class Figure(NamedTuple):
     value: Number | None
     state: State
     file: str
+    sheet: str
     cell: str  # '' when the form has no such row
     sha256: str
     version: str  # 様式版
 
     def to_json(self) -> dict[str, Any]:
         """The JSON contract."""
-        city, window, item, month, value, state, file, cell, sha256, version = self
+        city, window, item, month, value, state, file, sheet, cell, sha256, version = self
         return {
             "municipality": city,
             "window": window,
@@ -44,7 +45,7 @@ class Figure(NamedTuple):
             "state": state,
             "source": {
                 "file": file,
-                "sheet": TALLY_SHEET,
+                "sheet": sheet,
                 "cell": cell,
                 "sha256": sha256,
                 "version": version,
@@ -59,13 +60,17 @@ _figure = partial(tuple.__new__, Figure)  # 10,000 of them at the speed of `zip`
 class Merged:
     """All forms of one municipality and fiscal year; months after `through` are not due yet."""
 
-    municipality: str
+    background: Background
     year: FiscalYear
     through: Month | None
     forms: Mapping[str, FormReading]  # W1–W4, M, O, P, R, those that were submitted
     total_rows: tuple[TotalRow, ...]
     completeness: tuple[Submission, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def municipality(self) -> str:
+        return self.background.municipality
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -93,7 +98,8 @@ class Merged:
             row = reading.rows.get(code, nothing)
             number = str(row.number or "")
             cells = [letter + number if letter and number else "" for letter in letters]
-            figures = labels, row.values, row.states, repeat(reading.file), cells
+            at = repeat(reading.file), repeat(reading.sheet), cells
+            figures = labels, row.values, row.states, *at
             yield from map(_figure, zip(*before, repeat(code), *figures, *after, strict=False))
 
     def to_json(self) -> dict[str, list[dict[str, Any]]]:

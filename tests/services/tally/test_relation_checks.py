@@ -6,7 +6,7 @@ from form_tables import cover_cells, cover_of, in_short, read_cells, sheet_of
 from juso.core.finding import Severity
 from juso.koshu.tally.relation import parse_relation
 from juso.koshu.tally.relations import RELATION_RULES, TALLY_RULES
-from juso.services.tally_checks import check_relations
+from juso.services.tally.relation_checks import check_relations
 
 TABLE = """
     TALLY-101 | A01=3 B01=1 B02=2                       |                      |

@@ -1,0 +1,1 @@
+"""Monthly tallies merged: figures, totals, who has reported, and what the checks say of them."""
