@@ -23,6 +23,7 @@ RINGS = [
     "app",
     "demo",
     "ribbon_press",
+    "ribbon_tallies",
     "ribbon_commands",
     "ribbon",
     "worker",

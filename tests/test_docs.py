@@ -36,7 +36,8 @@ def test_readme__lists_every_verb_with_its_help(verb):
 
 CLERKS_VERBS = (
     *("check", "confirm", "todo", "form", "intake", "tidy", "board", "match", "handover"),
-    *("merge", "agenda", "minutes", "collect", "report"),
+    *("merge", "receive", "return", "settle", "remind", "reconcile"),
+    *("agenda", "minutes", "collect", "report"),
 )
 BUTTONS = re.findall(
     r'<(?:button|dynamicMenu)\s[^>]*?\slabel="([^"]+)"',
@@ -131,6 +132,7 @@ def shown_offices(faulty_office, sample_office, tmp_path_factory):
     at = app.closed(here / "juso-demo")
     for _ in demo.case_forms(app, at, at.register(app.today).register, FiscalYear(2025)):
         pass
+    app.receive(at, ())
     return here
 
 
@@ -158,6 +160,11 @@ def test_readme__shows_runs():
         "form",
         "check",
         "intake",
+        "receive",
+        "settle",
+        "remind",
+        "reconcile",
+        "return",
     ]
 
 

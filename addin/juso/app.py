@@ -66,12 +66,16 @@ class App(Tallies):
         return Result(sentence, made, findings, listed(findings))
 
     def confirm(self, at: Workspace, by: str) -> Result:
-        """点検結果の「対応」に書かれた理由を読み、要確認を確認済みにする。"""
+        """点検結果・月次統合・突合の「対応」に書かれた理由を読み、要確認を確認済みにする。"""
         from juso.adapters.confirmations import append_confirmations, read_confirmations
         from juso.services.check import check
         from juso.services.confirm import confirm
 
         replies = at.replies()
+        tallies = self.confirm_tallies(at, replies.of_forms, by)
+        if replies.is_of_forms or replies.is_without_check:
+            found_none = Result(f"{replies.file} の「対応」に、新しい理由はありません。")
+            return self.noted(at, "confirm", tallies or found_none)
         loaded = at.register(self.today)
         found = check(loaded.register, loaded.path.name, loaded.missing)
         memo = read_confirmations(at.office)
@@ -79,9 +83,10 @@ class App(Tallies):
         confirmed = replace(confirmed, refused=(*replies.refused, *confirmed.refused))
         append_confirmations(at.office, confirmed.confirmations)
         after = _shown(at, loaded, found, confirmed.left)
-        lines = [*replies.skipped, *after.lines, *confirmed.refused]
+        also = tallies or Result("")
+        lines = [*replies.skipped, *after.lines, *confirmed.refused, *also.lines]
         read = f"{replies.file} の「対応」を読みました。" if replies.file else ""
-        sentence = f"{read}{confirmed.summary}{after.sentence}"
+        sentence = f"{read}{confirmed.summary}{also.sentence}{after.sentence}"
         result = replace(after, sentence=sentence, lines=lines)
         return self.noted(at, "confirm", result)
 

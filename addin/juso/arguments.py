@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,9 @@ from juso.core.calendar import FiscalYear, Month, parse_date
 from juso.core.errors import JusoError
 
 FIRST_DAY, LAST_DAY = date(2022, 4, 1), date(2099, 3, 31)  # --today: the programme began in 2022
+
+
+ADDRESS = re.compile(r"(?:tcp|tls)://(?:[^\s/:\[\]]+|\[[0-9A-Fa-f:]+\]):\d{1,5}")
 
 
 def day_of(text: str) -> date:
@@ -48,6 +52,14 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _scheduler(text: str) -> str:
+    if not ADDRESS.fullmatch(text):
+        raise JusoError(
+            f"--scheduler の「{text}」を読めません。tcp://192.0.2.1:8786 の形で指定してください。"
+        )
+    return text
+
+
 def _out(text: str) -> Path:
     """A workbook to be made, in a folder that is there or can be made."""
     path = Path(text)
@@ -61,6 +73,18 @@ def _out(text: str) -> Path:
         raise JusoError(
             f"--out の「{text}」には結果を書けません。{above} はフォルダーではありません。"
             "フォルダーとファイル名を確かめてください。"
+        )
+    return path
+
+
+def _data_folder(text: str) -> Path:
+    """A folder, or one that can be made."""
+    path = Path(text)
+    above = next(f for f in (path.absolute(), *path.absolute().parents) if f.exists())
+    if not above.is_dir():
+        raise JusoError(
+            f"--data の「{text}」には書けません。{above} はフォルダーではありません。"
+            "フォルダーの名前を確かめてください。"
         )
     return path
 
@@ -81,9 +105,25 @@ TARGETS: Argument = (("targets",), {"type": Path, "nargs": "+", "metavar": "OFFI
 MEETING: Argument = (("meeting",), {"metavar": "MEETING", "help": "会議番号（JU-R7-03 など）"})
 JSON: Argument = (("--json",), {"action": "store_true", "help": "結果をJSONで出力"})
 OUT: Argument = (("--out",), {"type": _out, "metavar": "FILE.xlsx", "help": "結果を書くファイル"})
+DATA: Argument = (
+    ("--data",),
+    {
+        "type": _data_folder,
+        "metavar": "FOLDER",
+        "help": "全部の数をCSVとParquetで、データ項目定義書とともに書くフォルダー",
+    },
+)
 JOBS: Argument = (
     ("--jobs",),
     {"type": _count, "default": 1, "metavar": "N", "help": "並べて読むプロセスの数"},
+)
+SCHEDULER: Argument = (
+    ("--scheduler",),
+    {
+        "type": _scheduler,
+        "metavar": "tcp://HOST:PORT",
+        "help": "dask.distributed のクラスターで読む（このときだけ通信します）",
+    },
 )
 YEAR: Argument = (
     ("--year",),
@@ -200,9 +240,17 @@ REASON: Argument = (
     ("--reason",),
     {"default": "", "metavar": "理由", "help": "指摘のほかに伝える差戻しの理由"},
 )
+PUBLISHED: Argument = (
+    ("--published",),
+    {"action": "store_true", "help": "確定したときの数（公表値）に戻して統合します"},
+)
 SETTLED_MONTH: Argument = (("month",), {"type": _month, "metavar": "R7.6", "help": "確定する月"})
 FORM_CODES: Argument = (
     ("forms",),
     {"nargs": "*", "metavar": "W1", "help": "窓口コード（省くと、受け付けたすべて）"},
+)
+REOPEN: Argument = (
+    ("--reopen",),
+    {"metavar": "理由", "help": "確定を取り消します（理由に、氏名など個人の情報は書きません）"},
 )
 MONTH: Argument = (("--month",), {"type": _month, "metavar": "R7.6", "help": "その月だけ"})

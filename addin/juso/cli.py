@@ -128,7 +128,7 @@ def _print(result: Result, *, as_json: bool) -> None:
     if as_json:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8")  # no name is lost to a code page
-        print(json.dumps(result.document(), ensure_ascii=False))
+        _print_json(result)
         return
     worst_first = sorted(
         result.findings, key=lambda finding: list(Severity).index(finding.severity)
@@ -147,6 +147,17 @@ def _print(result: Result, *, as_json: bool) -> None:
         for path in result.made:
             print(path)
     print(result.sentence)
+
+
+def _print_json(result: Result) -> None:
+    out = getattr(sys.stdout, "buffer", None)
+    if result.text is None or out is None:
+        print(json.dumps(result.document(), ensure_ascii=False))
+        return
+    sys.stdout.flush()
+    for piece in result.text():
+        out.write(piece)
+    print()
 
 
 def _print_table(result: Result) -> None:

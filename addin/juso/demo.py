@@ -32,6 +32,9 @@ SENT_CASES, SENT_SEED = (
     2,
 )  # another invented year, in which the sender of a 受付票 knows somebody
 NEW = "NEW"
+RETURNED = "W2"  # the form of the faulty office that is given back
+SETTLED_MONTHS = 2
+DATA = "全部の数"
 RECORDS = re.compile(r"(案件別記録_.+?_).*")
 
 Job = tuple[str, Result]  # what it makes, and what came of it
@@ -62,7 +65,7 @@ def _run_all(app: App, office: Path, year: FiscalYear) -> Iterator[Job]:
     yield "名寄せ", app.match(at, "")
     yield from case_forms(app, at, register, year)
     yield "引継ぎパック", app.handover(at, *_busiest_worker(register))
-    yield "月次統合", app.merge(at)
+    yield from tallies(app, at, year)
     for number in _busiest_meetings(register, year):
         yield "次第", app.agenda(at, number)
         yield "会議録", app.minutes(at, number)
@@ -76,7 +79,20 @@ def _with_faults(app: App, office: Path, year: FiscalYear) -> Iterator[Result]:
     yield app.board(at)
     yield app.tidy(at)
     yield app.match(at, "")
+    yield app.receive(at, ())
+    yield app.give_back(at, RETURNED, "直したところの訳を、その行の備考に書いてください。")
+    yield app.remind(at)
+    yield app.reconcile(at)
     yield app.merge(at)
+
+
+def tallies(app: App, at: Workspace, year: FiscalYear) -> Iterator[Job]:
+    """月次報告: received, two months closed, held against the register, merged."""
+    yield "月次報告の受付", app.receive(at, ())
+    for month in year.months[:SETTLED_MONTHS]:
+        yield "月次報告の確定", app.settle(at, month)
+    yield "突合", app.reconcile(at)
+    yield "月次統合", app.merge(at, data=at.office.output("集計") / DATA)
 
 
 def case_forms(app: App, at: Workspace, register: Register, year: FiscalYear) -> Iterator[Job]:
@@ -122,11 +138,11 @@ def _busiest_meetings(register: Register, year: FiscalYear) -> Iterator[str]:
 
 
 def _shown(made: Sequence[Path]) -> list[Path]:
-    """Files made; a year's monthly forms as their folder, a meeting's case records as one line."""
+    """Files made; monthly forms and data as their folder, a meeting's case records as one line."""
     return list(dict.fromkeys(_place(path) for path in made))
 
 
 def _place(path: Path) -> Path:
-    if path.parent.parent.name == "月次報告":
+    if path.parent.parent.name == "月次報告" or path.parent.name == DATA:
         return path.parent
     return path.with_name(RECORDS.sub(r"\1*.docx", path.name))

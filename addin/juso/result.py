@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ class Result:
     made: Sequence[Path] = ()
     findings: list[Finding] = field(default_factory=list)
     document: Callable[[], dict[str, Any]] = dict  # made only for --json
+    text: Callable[[], Iterable[bytes]] | None = None  # the same in pieces, where it is large
     table: Sequence[tuple[str, Path]] = ()  # kind and file, for the closing table of demo
     lines: Sequence[str] = ()  # said before the sentence
     is_amiss: bool = False  # something has to be put right though no finding says so (doctor)
@@ -38,8 +39,12 @@ def counts(findings: Iterable[Finding]) -> dict[Severity, int]:
 
 def count_sentence(findings: Iterable[Finding], opening: str) -> str:
     """What was done, and how many findings came of it."""
-    found = counts(findings)
+    return counted_sentence(counts(findings), opening)
+
+
+def counted_sentence(found: Mapping[Severity, int], opening: str) -> str:
+    """The same of findings that were counted already."""
     if not any(found.values()):
         return f"{opening}直すところはありませんでした。"
-    numbers = "、".join(f"{severity} {number}件" for severity, number in found.items())
+    numbers = "、".join(f"{severity} {found.get(severity, 0)}件" for severity in Severity)
     return f"{opening}{numbers}です。"

@@ -17,7 +17,7 @@ from juso.core.errors import JusoError
 from juso.core.finding import Finding, Severity
 from juso.result import Result
 from juso.ribbon_commands import COMMANDS
-from juso.ribbon_press import Press, rows_of
+from juso.ribbon_press import Press, columns_of, rows_of
 
 SHOWN = 20  # lines of a dialog
 PAPERS = frozenset({"agenda", "minutes", "collect"})  # no sheet or workbook lists their findings
@@ -39,7 +39,7 @@ def run(app: App, request: Request, book: LiveBook) -> Result:
     healed = _healed(at)
     book.status(f"{(found.__doc__ or '').rstrip('。')}：処理しています…")
     try:
-        result = found(app, Press(at, request.choice, request.sheet, rows_of(request.cells)))
+        result = found(app, _press(request, at))
     except JusoError as error:
         raise JusoError(f"{healed}{error}") from error
     result = replace(result, sentence=f"{healed}{result.sentence}{_made(result, office)}")
@@ -48,6 +48,11 @@ def run(app: App, request: Request, book: LiveBook) -> Result:
         for path in result.made[:1]:
             open_page(path)
     return result
+
+
+def _press(request: Request, at: LiveWorkspace) -> Press:
+    cells = request.cells
+    return Press(at, request.choice, request.sheet, rows_of(cells), columns_of(cells))
 
 
 def run_alone(app: App, command: str) -> Result | None:

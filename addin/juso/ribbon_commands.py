@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
 
 from juso.adapters.journal import Restored
-from juso.adapters.live_book import LiveBook
-from juso.adapters.notice import TITLE
 from juso.adapters.result_sheets import FINDINGS
 from juso.app import App
 from juso.core.errors import JusoError
 from juso.core.finding import Finding
 from juso.koshu.sheets import SHEETS
 from juso.result import Result
-from juso.ribbon_press import COMMANDS, Press, command
+from juso.ribbon_press import Press, command
+from juso.ribbon_tallies import COMMANDS
 
 __all__ = ["COMMANDS"]
 TITLES = {row_type.sheet for row_type in SHEETS}
@@ -62,7 +60,7 @@ def form(app: App, press: Press) -> Result:
 @command
 def intake(app: App, press: Press) -> Result:
     """「受付票」フォルダーに届いた受付票を台帳に取り込む。"""
-    return app.intake(press.at, (), ask=partial(_password, press.at.book))
+    return app.intake(press.at, (), ask=press.password)
 
 
 @command
@@ -86,12 +84,6 @@ def handover(app: App, press: Press) -> Result:
             f"{case.case_no} の「担当者」が入力されていません。入力してから、もう一度押してください。"
         )
     return app.handover(press.at, case.lead_worker, case.lead_agency)
-
-
-@command
-def merge(app: App, press: Press) -> Result:
-    """月次報告を「月次実績」と「提出状況」に取り込む。"""
-    return app.merge(press.at)
 
 
 @command
@@ -142,15 +134,6 @@ def doctor(app: App, press: Press) -> Result:
 def guide(app: App, press: Press) -> Result:  # noqa: ARG001 - every command is called alike
     """手引きを開く。"""
     return replace(app.guide(), made=())  # it is open already
-
-
-def _password(book: LiveBook, name: str) -> str:
-    """The password of a file that came locked; it is kept nowhere."""
-    return book.ask_text(
-        f"{name} はパスワードで保護されています。パスワードを入力してください"
-        "（入力した文字は見えます。どこにも残しません）。",
-        TITLE,
-    )
 
 
 def _about_rows(result: Result, press: Press) -> Result:

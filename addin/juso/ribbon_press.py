@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from juso.adapters.live_workspace import LiveWorkspace
+from juso.adapters.notice import TITLE
+from juso.adapters.used_range import column_number
 from juso.app import App
 from juso.core.errors import JusoError
 from juso.koshu.sheets import Case
@@ -22,6 +24,7 @@ class Press:
     choice: str
     sheet: str
     rows: range  # Excel rows of the selection
+    columns: range = range(0)  # its columns, counted from 1; none of whole rows
 
     @property
     def meeting(self) -> str:
@@ -43,18 +46,38 @@ class Press:
             "相談が選ばれていません。「相談受付簿」で、その相談の行のセルを選んでから押してください。"
         )
 
+    def password(self, name: str) -> str:
+        """The password of a file that came locked; it is kept nowhere."""
+        typed = self.at.book.ask_text(
+            f"{name} はパスワードで保護されています。パスワードを入力してください"
+            "（入力した文字は見えます。どこにも残しません）。",
+            TITLE,
+        )
+        return typed or ""
+
 
 Command = Callable[[App, Press], Result]
 COMMANDS: dict[str, Command] = {}
 
 
 def command(function: Command) -> Command:
-    """Make `function` the command of the control with its name as id."""
-    COMMANDS[function.__name__] = function
+    """Make `function` the command of the control with its name as id; return_ is that of return."""
+    COMMANDS[function.__name__.rstrip("_")] = function
     return function
 
 
 def rows_of(address: str) -> range:
     """The Excel rows of a selection such as $G$12:$H$14, its first area; none of whole columns."""
-    numbers = [int(digits) for digits in re.findall(r"\d+", address.partition(",")[0])]
-    return range(min(numbers), max(numbers) + 1) if numbers else range(0)
+    return _range_of(map(int, re.findall(r"\d+", address.partition(",")[0])))
+
+
+def columns_of(address: str) -> range:
+    """The columns of a selection, its first area, counted from 1; none of whole rows."""
+    return _range_of(
+        column_number(name.encode()) for name in re.findall("[A-Z]+", address.partition(",")[0])
+    )
+
+
+def _range_of(numbers: Iterable[int]) -> range:
+    found = sorted(numbers)
+    return range(found[0], found[-1] + 1) if found else range(0)

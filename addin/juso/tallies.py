@@ -2,71 +2,277 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
+from juso.adapters.executors import HERE, Workers
 from juso.adapters.file_workspace import write_merged_file
 from juso.adapters.workspace import Workspace
 from juso.casework import Casework
-from juso.core.calendar import Month
+from juso.core.calendar import Month, era_date
 from juso.core.errors import JusoError
+from juso.core.finding import Severity
 from juso.koshu.register import Register
-from juso.result import Result, count_sentence
+from juso.result import Result, count_sentence, counted_sentence
+
+if TYPE_CHECKING:
+    from juso.adapters.locked_file import Ask
+    from juso.adapters.replies import Replies
+    from juso.services.tally.merged import Merged
+
+
+class Wanted(NamedTuple):
+    """What is to be made of many municipalities: a workbook, the long table, text for `--json`."""
+
+    out: Path | None = None
+    data: Path | None = None
+    text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Tallies(Casework):
     """What is done with the monthly forms of the windows and programmes."""
 
-    def merge(self, at: Workspace, jobs: int = 1) -> Result:
-        """事業所の月次報告を統合する。"""
-        from juso.adapters.office_forms import merge_forms
+    def merge(
+        self,
+        at: Workspace,
+        workers: Workers = HERE,
+        data: Path | None = None,
+        *,
+        published: bool = False,
+        password: str | None = None,
+    ) -> Result:
+        """事業所の月次報告を統合する。`published` は、確定したときの数（公表値）に戻して統合する。"""
+        from juso.adapters.office_forms import merge_forms, merge_published, read_forms
+        from juso.adapters.reconcile_desk import as_confirmed
+        from juso.services.tally.register_checks import without_register
 
-        register = _register(at, self.today)
-        merged = merge_forms(at.office, at.office.year, self.today, jobs, register)
+        if published:
+            merged = merge_published(at.office, at.office.year)
+        else:
+            register, unread = _register(at, self.today)
+            read = partial(read_forms, workers=workers, password=password)
+            merged = merge_forms(at.office, at.office.year, self.today, read, register)
+            merged = without_register(merged, unread) if unread else merged
+        merged, damaged = as_confirmed(at.office, merged, self.today)
         made = at.show_merged(merged)
-        sentence = count_sentence(merged.findings, "月次報告を統合しました。")
-        result = Result(sentence, made, list(merged.findings), merged.to_json)
+        opening = (
+            "確定したときの数（公表値）を統合しました。"
+            if published
+            else "月次報告を統合しました。"
+        )
+        sentence = count_sentence(merged.findings, opening)
+        made, lines = _with_data(made, data, merged)
+        lines = (*merged.background.records.damaged, *damaged, *lines)
+        result = Result(
+            sentence, made, list(merged.findings), merged.to_json, _text(merged), lines=lines
+        )
         return self.noted(at, "merge", result)
 
     def merge_files(
-        self, paths: Sequence[Path], out: Path | None, jobs: int = 1, password: str | None = None
+        self,
+        paths: Sequence[Path],
+        out: Path | None,
+        workers: Workers = HERE,
+        password: str | None = None,
+        data: Path | None = None,
     ) -> Result:
         """月次報告の様式のファイルを、置き場所によらず統合する。"""
         from juso.adapters.office_forms import read_forms
         from juso.services.merge import merge
 
-        merged = merge(read_forms(paths, jobs, password), expected=())
-        made = write_merged_file(out, merged)
+        merged = merge(read_forms(paths, workers, password), expected=())
         sentence = count_sentence(merged.findings, "月次報告を統合しました。")
-        return Result(sentence, made, list(merged.findings), merged.to_json)
+        made, lines = _with_data(write_merged_file(out, merged), data, merged)
+        return Result(
+            sentence, made, list(merged.findings), merged.to_json, _text(merged), lines=lines
+        )
 
-    def receive(self, at: Workspace, files: Sequence[Path], password: str = "") -> Result:
+    def merge_offices(
+        self,
+        folders: Sequence[Path],
+        wanted: Wanted,
+        workers: Workers = HERE,
+        password: str | None = None,
+    ) -> Result:
+        """多くの市町村の月次報告を、市町村ごとに統合して並べる。"""
+        from juso.adapters.cities import open_cities
+        from juso.adapters.many_offices import long_rows_of, merge_cities, write_many_file
+
+        cities, kept = open_cities(folders), wanted.text or wanted.data is not None
+        many = merge_cities(cities, self.today, workers, with_text=kept, password=password)
+        overview = many.overview
+        made, lines = write_many_file(wanted.out, overview), overview.left_out
+        if wanted.data is not None:
+            from juso.adapters.tally_data import write_rows
+
+            more, told = write_rows(wanted.data, lambda: long_rows_of(many), overview.year)
+            made, lines = [*made, *more], (*lines, *told)
+        return Result(
+            counted_sentence(overview.counts, f"{len(cities)}市町村の月次報告を統合しました。"),
+            made,
+            overview.findings,
+            many.document,
+            many.text,
+            lines=lines,
+            is_amiss=overview.counts[Severity.ERROR] > 0,
+        )
+
+    def receive(
+        self, at: Workspace, files: Sequence[Path], password: str = "", ask: Ask | None = None
+    ) -> Result:
         """届いた月次報告を受け付け、前の版との違いを示す。"""
-        raise NotImplementedError
+        from juso.adapters.form_closing import received_findings
+        from juso.adapters.form_desk import receive
+        from juso.adapters.form_ledger import one_at_a_time
 
-    def give_back(self, at: Workspace, form_code: str, reason: str = "") -> Result:
+        with one_at_a_time(at.office):
+            done = receive(at.office, files, self.today, password, ask)
+        about = received_findings(at.office, done.windows, password)
+        findings, lines = [*done.findings, *about.findings], [*done.lines, *about.lines]
+        sentence = (
+            count_sentence(findings, f"月次報告の受付：{done.summary}。")
+            if done.summary
+            else "受け付ける月次報告はありませんでした。"
+            "届いたファイルを「月次報告」フォルダーに置いて、もう一度お試しください。"
+        )
+        return self.noted(at, "receive", Result(sentence, done.made, findings, lines=lines))
+
+    def give_back(
+        self, at: Workspace, form_code: str, reason: str = "", password: str = ""
+    ) -> Result:
         """月次報告を、直すセルに注を付けた写しにして差し戻す。"""
-        raise NotImplementedError
+        from juso.adapters.form_ledger import one_at_a_time
+        from juso.adapters.form_return import give_back
 
-    def settle(self, at: Workspace, month: Month, form_codes: Sequence[str] = ()) -> Result:
+        with one_at_a_time(at.office):
+            done = give_back(at.office, form_code, reason, self.today, password)
+        sentence = (
+            f"{done.path.name} をつくりました。送った人に渡し、"
+            f"{era_date(done.answer_by, weekday=True)}までに返送してもらってください。"
+        )
+        if done.findings:
+            sentence = count_sentence(done.findings, f"{sentence}直すところ：")
+        return self.noted(at, "return", Result(sentence, [done.path], done.findings))
+
+    def settle(
+        self, at: Workspace, month: Month, form_codes: Sequence[str] = (), password: str = ""
+    ) -> Result:
         """受け付けた月次報告の月を確定する。"""
-        raise NotImplementedError
+        from juso.adapters.form_closing import settle
+        from juso.adapters.form_ledger import one_at_a_time
+
+        with one_at_a_time(at.office):
+            done = settle(at.office, month, form_codes, self.today, password)
+        left = f"確定できないもの{len(done.refused)}（{'、'.join(done.refused)}）。"
+        did = (
+            f"{month}を{len(done.settled)}件確定しました。" if done.settled or done.refused else ""
+        )
+        sentence = f"{did}{left}" if done.refused else did or f"{month}はすでに確定しています。"
+        lines, is_amiss = done.lines, bool(done.refused)
+        result = Result(sentence, (), done.findings, lines=lines, is_amiss=is_amiss)
+        return self.noted(at, "settle", result)
+
+    def reopen(self, at: Workspace, month: Month, form_codes: Sequence[str], reason: str) -> Result:
+        """確定した月を、理由を残して確定前に戻す。"""
+        from juso.adapters.form_ledger import one_at_a_time
+        from juso.adapters.form_reopening import reopen
+
+        with one_at_a_time(at.office):
+            done = reopen(at.office, month, form_codes, reason, self.today)
+        sentence = f"{month}の確定を{len(done.reopened)}件取り消しました。"
+        if done.reopened:
+            sentence += f"{era_date(done.until, weekday=True)}までに確定し直してください。"
+        result = Result(sentence, (), lines=done.lines, is_amiss=bool(done.refused))
+        return self.noted(at, "settle", result)
 
     def remind(self, at: Workspace) -> Result:
         """未提出の窓口と、そのまま送れる催促の文をつくる。"""
-        raise NotImplementedError
+        from juso.adapters.office_forms import merge_forms
+        from juso.adapters.reminders import FOLDER, list_name, write_reminders
+        from juso.services.tally.reminder import owed
 
-    def reconcile(self, at: Workspace, month: Month | None = None) -> Result:
-        """月次報告の数を台帳から数えた数と突き合わせ、違いの訳を相談ごとに示す。"""
-        raise NotImplementedError
+        office = at.office
+        merged = merge_forms(office, office.year, self.today)
+        owing = owed(merged.completeness, self.today)
+        place = at.new_file(FOLDER, list_name(self.today))
+        made = write_reminders(office, owing, self.today, place)
+        sentence = (
+            f"催促する窓口・事業は{len(owing)}件です。文をメールに貼り付けて送ってください。"
+            if owing
+            else "未提出の月次報告はありません。"
+        )
+        lines = [*merged.background.records.damaged, *(one.line for one in owing)]
+        return self.noted(at, "remind", Result(sentence, made, lines=lines))
+
+    def reconcile(self, at: Workspace, month: Month | None = None, by: str = "") -> Result:
+        """書かれた理由を覚え、月次報告の数を台帳から数えた数と突き合わせ、違いの訳を相談ごとに示す。"""
+        from juso.adapters.form_closing import must_be_of_year
+        from juso.adapters.reconcile_desk import open_desk
+        from juso.adapters.reconcile_listing import reconcile_listing, replies_in
+        from juso.adapters.reconcile_sheet import FOLDER, RECONCILED
+
+        if month:
+            must_be_of_year(at.office, month)
+        replies = replies_in(at.answers(RECONCILED, FOLDER))
+        loaded = at.register(self.today)
+        desk = open_desk(at.office, loaded.register, self.today)
+        taken = desk.take_replies(replies, by, self.today)
+        told, memo = desk.only(month), desk.memo(taken)
+        listing = reconcile_listing(told, memo, loaded.register, taken.left_texts)
+        made = at.show_listing(listing, loaded)
+        lines = [*desk.history.damaged, *taken.refused, *(a.sentence for a in told.agreements)]
+        did = taken.summary if taken.confirmations or taken.refused else ""
+        result = Result(f"{did}{listing.opening[0]}", made, lines=lines)
+        return self.noted(at, "reconcile", result)
+
+    def confirm_tallies(self, at: Workspace, replies: Iterable[Replies], by: str) -> Result | None:
+        """月次統合と突合の「対応」に新しく書かれた理由を覚える。書かれていなければ何もしない。"""
+        from juso.adapters.confirmations import read_confirmations
+        from juso.adapters.reconcile_desk import open_desk, unread
+
+        history = read_confirmations(at.office)
+        fresh = [found for reply in replies if (found := unread(reply, history))]
+        if not fresh:
+            return None
+        desk = open_desk(at.office, at.register(self.today).register, self.today)
+        taken = [desk.take_all(reply, by, self.today) for reply in fresh]
+        read = "、".join(dict.fromkeys(reply.file for reply in fresh))
+        did = "".join(confirmed.summary for confirmed in taken)
+        sentence = f"{read} の「対応」を読みました。{did}次の統合と突合から、参考として扱います。"
+        return Result(sentence, lines=[line for c in taken for line in c.refused])
 
 
-def _register(at: Workspace, today: date) -> Register | None:
-    """The register the figures are held against; None where it cannot be read."""
+def _text(merged: Merged) -> Callable[[], list[bytes]]:
+    """The JSON of one municipality, whole before any of it is printed."""
+
+    def text() -> list[bytes]:
+        from juso.services.tally.merged_text import merged_json
+
+        return [merged_json(merged)]
+
+    return text
+
+
+def _with_data(
+    made: list[Path], folder: Path | None, merged: Merged
+) -> tuple[list[Path], tuple[str, ...]]:
+    """What was made, with the files of `--data` where they are wanted, and what is to be said."""
+    if folder is None:
+        return made, ()
+    from juso.adapters.tally_data import write_data
+
+    more, told = write_data(folder, merged)
+    return [*made, *more], told
+
+
+def _register(at: Workspace, today: date) -> tuple[Register | None, str]:
+    """The register the figures are held against, or why it cannot be read."""
     try:
-        return at.register(today).register
-    except JusoError:
-        return None
+        return at.register(today).register, ""
+    except JusoError as error:
+        return None, str(error)

@@ -6,8 +6,12 @@ import argparse
 from typing import TYPE_CHECKING
 
 from juso import arguments as arg
+from juso.adapters.executors import Workers
+from juso.adapters.office import offices_in
+from juso.adapters.user_name import user_name
 from juso.core.errors import JusoError
-from juso.verb import Verb
+from juso.tallies import Wanted
+from juso.verb import Verb, typed_password
 
 if TYPE_CHECKING:
     from juso.app import App
@@ -15,27 +19,48 @@ if TYPE_CHECKING:
 
 
 def _merge(app: App, o: argparse.Namespace) -> Result:
-    folders = [target for target in o.targets if not target.is_file()]
-    if not folders:
-        return app.merge_files(o.targets, o.out, o.jobs)
-    if len(o.targets) > 1:
+    if o.jobs > 1 and o.scheduler:
+        raise JusoError("--jobs と --scheduler は一緒に指定できません。どちらかにしてください。")
+    paths = tuple(target.absolute() for target in o.targets if target.exists())
+    workers = Workers(o.jobs, o.scheduler or "", paths)
+    files = [target for target in o.targets if target.is_file()]
+    folders = [target for target in o.targets if target.is_dir()]
+    if files and folders:
         raise JusoError(
-            f"{folders[0]} という様式のファイルはありません。"
-            "事業所のフォルダーを1つだけ、又は様式のファイルを指定してください。"
+            f"様式のファイル（{files[0]}）と事業所のフォルダー（{folders[0]}）は一緒に指定できません。"
+            "どちらかにしてください。"
         )
-    return app.merge(app.closed(folders[0], o.out, quiet=o.json), o.jobs)
+    if files and o.published:
+        raise JusoError("--published は、様式のファイルではなく事業所のフォルダーに使います。")
+    if files:
+        return app.merge_files(o.targets, o.out, workers, o.password, o.data)
+    offices = offices_in(o.targets)
+    if o.published and (len(offices) > 1 or offices != o.targets):
+        raise JusoError("--published は、1つの事業所を指定したときに使えます。")
+    if len(offices) > 1 or offices != o.targets:
+        wanted = Wanted(o.out, o.data, o.json)
+        return app.merge_offices(offices, wanted, workers, o.password)
+    return app.merge(
+        app.closed(offices[0], o.out, quiet=o.json),
+        workers,
+        o.data,
+        published=o.published,
+        password=o.password,
+    )
 
 
 def _receive(app: App, o: argparse.Namespace) -> Result:
-    return app.receive(app.closed(o.office), o.forms, o.password)
+    return app.receive(app.closed(o.office), o.forms, o.password, typed_password)
 
 
 def _give_back(app: App, o: argparse.Namespace) -> Result:
-    return app.give_back(app.closed(o.office), o.form, o.reason)
+    return app.give_back(app.closed(o.office), o.form, o.reason, o.password)
 
 
 def _settle(app: App, o: argparse.Namespace) -> Result:
-    return app.settle(app.closed(o.office), o.month, o.forms)
+    if o.reopen is not None:
+        return app.reopen(app.closed(o.office), o.month, o.forms, o.reopen)
+    return app.settle(app.closed(o.office), o.month, o.forms, o.password)
 
 
 def _remind(app: App, o: argparse.Namespace) -> Result:
@@ -43,11 +68,25 @@ def _remind(app: App, o: argparse.Namespace) -> Result:
 
 
 def _reconcile(app: App, o: argparse.Namespace) -> Result:
-    return app.reconcile(app.closed(o.office, o.out), o.month)
+    return app.reconcile(app.closed(o.office, o.out), o.month, user_name())
 
 
 TALLY_VERBS = (
-    Verb("merge", "月次報告を統合します。", (arg.TARGETS, arg.JSON, arg.OUT, arg.JOBS), _merge),
+    Verb(
+        "merge",
+        "月次報告を統合します。",
+        (
+            arg.TARGETS,
+            arg.JSON,
+            arg.OUT,
+            arg.DATA,
+            arg.JOBS,
+            arg.SCHEDULER,
+            arg.PUBLISHED,
+            arg.PASSWORD,
+        ),
+        _merge,
+    ),
     Verb(
         "receive",
         "届いた月次報告を受け付け、前の版との違いを示します。",
@@ -57,13 +96,13 @@ TALLY_VERBS = (
     Verb(
         "return",
         "月次報告を、直すセルに注を付けた写しにして差し戻します。",
-        (arg.OFFICE, arg.FORM_CODE, arg.REASON),
+        (arg.OFFICE, arg.FORM_CODE, arg.REASON, arg.PASSWORD),
         _give_back,
     ),
     Verb(
         "settle",
         "受け付けた月次報告の月を確定します。",
-        (arg.OFFICE, arg.SETTLED_MONTH, arg.FORM_CODES),
+        (arg.OFFICE, arg.SETTLED_MONTH, arg.FORM_CODES, arg.REOPEN, arg.PASSWORD),
         _settle,
     ),
     Verb("remind", "未提出の窓口を並べ、催促の文をつくります。", (arg.OFFICE, arg.OUT), _remind),

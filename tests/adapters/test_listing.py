@@ -10,6 +10,7 @@ from juso.adapters.board_sheet import BOARD
 from juso.adapters.file_workspace import FileWorkspace
 from juso.adapters.listing import Answers, Link, Listing, answers_in, with_answers
 from juso.adapters.match_sheet import MATCHES
+from juso.adapters.reconcile_sheet import RECONCILED
 from juso.adapters.result_blocks import listing_block
 from juso.adapters.result_sheet import Field, Kind, ResultSheet
 from juso.adapters.result_sheets import RESULT_SHEETS
@@ -120,6 +121,6 @@ def test_every_listing__has_the_width_of_its_sheet(command, office, request, mon
 
 def test_every_result_sheet__is_filled_by_somebody():
     """One of these listings, or a block of its own."""
-    listed = {sheet.title for sheet in (BOARD, TIDY, MATCHES)}
+    listed = {sheet.title for sheet in (BOARD, TIDY, MATCHES, RECONCILED)}
 
     assert {sheet.title for sheet in RESULT_SHEETS} == PLAIN | listed

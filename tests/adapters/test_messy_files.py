@@ -55,7 +55,7 @@ def test_n30_days_counted_from_1904__are_the_days_meant(tmp_path):
 
 
 def test_n38_n41_other_files__are_one_finding_each(filled, tmp_path):
-    """A zip, password or not, and a CSV stop nothing and are named."""
+    """What a zip holds is read; a CSV that is no form stops nothing and is named."""
     packed, table = tmp_path / "月次報告.zip", tmp_path / "W1.csv"
     with zipfile.ZipFile(packed, "w") as package:
         package.write(filled, "W4.xlsx")
@@ -63,9 +63,10 @@ def test_n38_n41_other_files__are_one_finding_each(filled, tmp_path):
 
     readings = read_forms([packed, table, filled])
 
-    assert [f.rule for r in readings for f in r.findings] == ["FORM-022", "FORM-022"]
-    assert "zip を開き" in readings[0].findings[0].message
-    assert "Excel のファイルではありません" in readings[1].findings[0].message
+    assert [f.rule for r in readings for f in r.findings] == ["FORM-020", "FORM-022"]
+    assert "zip に入った「W4.xlsx」を読みました" in readings[0].findings[0].message
+    assert readings[0].rows == readings[2].rows
+    assert "月次報告の表でもありません" in readings[1].findings[0].message
 
 
 def test_n40_workbook_with_macros__is_read(filled, tmp_path):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from juso.adapters.executors import Workers
 from juso.adapters.form_workbook import blank_form
 from juso.adapters.office import make_folders
 from juso.adapters.office_forms import forms_in, read_forms
@@ -47,7 +48,7 @@ def test_read_forms__one_bad_file_never_stops_the_others(office):
     blank_form(good, form("W1"), YEAR)
     bad.write_bytes(b"x")
 
-    alone, together = read_forms([bad, good]), read_forms([bad, good], jobs=2)
+    alone, together = read_forms([bad, good]), read_forms([bad, good], Workers(2))
 
     assert [f.rule for reading in alone for f in reading.findings] == ["FORM-022"]
     assert together == alone

@@ -34,7 +34,8 @@ def test_sheet__says_what_to_do(book):
     sheet = book["点検規則"]
 
     assert [cell.value for cell in sheet[3]] == [
-        *("対象", "規則", "重要度", "決まり", "見る列・読み方の例", "設定", "根拠・直し方")
+        *("対象", "規則", "重要度", "決まり・左辺", "見る列・番号・関係と右辺・読み方の例"),
+        *("設定・欠けているとき", "根拠・直し方"),
     ]
     assert "［確認済みにする］" in sheet["A2"].value
     assert sheet.row_dimensions[2].height > 60

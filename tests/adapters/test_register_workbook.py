@@ -37,7 +37,8 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 def test_sheets__stand_in_the_order_of_the_work(book):
     """はじめに first, the tables as declared, what buttons fill, then what is looked up."""
-    results = ["点検結果", "要対応", "つなぎボード", "整え", "名寄せ", "月次実績", "提出状況"]
+    results = ["点検結果", "要対応", "つなぎボード", "整え", "名寄せ"]
+    results += ["月次実績", "提出状況", "突合"]
     expected = ["はじめに", *(r.sheet for r in SHEETS), *results, "設定", "コード表", "点検規則"]
 
     assert book.sheetnames == expected

@@ -20,8 +20,6 @@ from juso.adapters.result_blocks import (
     page,
     todo_block,
     todo_opening,
-    wall_block,
-    wall_opening,
 )
 from juso.adapters.result_sheets import (
     ERROR_KEY,
@@ -34,6 +32,7 @@ from juso.adapters.result_sheets import (
     WARNING_KEY,
 )
 from juso.adapters.tidy_sheet import TIDY
+from juso.adapters.wall_block import wall_block, wall_opening
 from juso.core.finding import Finding, Severity
 from juso.services.merge import merge
 from tables import register
@@ -221,7 +220,9 @@ def test_wall_has_a_mark_for_every_month_that_is_due(merged):
     assert rows["R"][5:8] == ["●提出\n100%", "×未提出", ""]
     assert rows["W2"][3:7] == ["（未提出）", "", "×未提出", "×未提出"]
     assert (rows["W2"][-1], rows["W1"][-1]) == (0, 0.996)
-    assert wall_opening(merged, "きょう")[1] == ["未提出の月：13（窓口・事業ごとに数えて）"]
+    assert wall_block(merged)[-2][1:8] == ["提出率", "", "", "", "25%", "12%", "－"]
+    opening = "未提出の月：13（窓口・事業ごとに数えて）　提出率 18%、期限内率 0%"
+    assert wall_opening(merged, "きょう")[1] == [opening]
 
 
 def test_every_block_has_the_width_of_its_sheet(merged):

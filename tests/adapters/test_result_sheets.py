@@ -93,7 +93,7 @@ def test_highlights_speak_of_their_own_row(book):
     assert WALL.formula(WALL.highlights[0]) == '=LEFT(F6,1)="×"'
     assert FINDINGS.formula(FINDINGS.highlights[0]) == '=LEFT($A6,1)="●"'
     assert found == {
-        "F6:Q60": ['LEFT(F6,1)="×"', 'LEFT(F6,1)="△"'],
+        "F6:Q60": [f'LEFT(F6,1)="{sign}"' for sign in "×△▼◎"],
         "A6:R60": ['$A6&$B6&$C6<>""'],
     }
 

@@ -19,10 +19,12 @@ from pathlib import Path
 
 from docxtpl import DocxTemplate
 from jinja2 import ChainableUndefined, Environment
+from prefecture import stamped
 from python_calamine import CalamineWorkbook
 
 import juso
 from juso.app import App
+from juso.tallies import Wanted
 
 sys.path.append(str(Path(__file__).parents[1]))  # what the tests share
 
@@ -145,38 +147,73 @@ def start_up(office: Path) -> None:
     report("check 300件 ÷ python -c pass", "≤ 8", click[0] / bare[0], f"{click[0] * 1000:.0f}ms")
 
 
-MERGE = (
-    "import sys; from pathlib import Path; from datetime import date, datetime\n"
-    "from juso.app import App; import json\n"
-    "app = App(date(2026, 3, 31), datetime(2026, 3, 31))\n"
-    "for p in sys.argv[1:]: json.dumps(app.merge(app.closed(Path(p), quiet=True)).document())"
-)
+def forms_of(offices: Path) -> list[Path]:
+    return sorted(offices.glob("*/月次報告/*/*.xlsx"))
 
 
-def forms_of(offices: Sequence[Path]) -> list[Path]:
-    return [path for office in offices for path in sorted(office.glob("月次報告/*/*.xlsx"))]
+def merge_command(offices: Path, *more: object) -> list[str]:
+    return python(CLI, "merge", offices, "--json", "--today", TODAY, *more)
 
 
-def merge_as_process(offices: Sequence[Path]) -> None:
+def merge_as_process(offices: Path) -> tuple[float, float]:
+    """48 forms of six municipalities to JSON; CPU seconds of a form and peak memory (MB)."""
     forms = forms_of(offices)
-    whole, pandas = children([python(MERGE, *offices), python(PANDAS, *forms)], 3)
-    ratio = whole[0] / pandas[0]
-    report(f"merge {len(forms)}様式 ÷ read_excel+concat", "≤ 0.125", ratio, f"{pandas[0]:.1f}s")
+    ours, read, pandas = children(
+        [merge_command(offices), python(READ, *forms), python(PANDAS, *forms)], 3
+    )
+    name = f"merge {len(forms)}様式 --json プロセス全体"
+    report(f"{name} ÷ read_excel+concat", "≤ 0.125", ours[0] / pandas[0], f"{pandas[0]:.1f}s")
+    report(f"{name} ÷ 読むだけ", "", ours[0] / read[0], f"{ours[0]:.2f}s {ours[1]:.0f}MB")
+    return ours[0] / len(forms), ours[1]
 
 
-def merge_in_process(offices: Sequence[Path]) -> None:
+def merge_many(folder: Path, samples: Sequence[Path], count: int, few: tuple[float, float]) -> None:
+    """Many municipalities: time and memory against those of a few."""
+    offices = stamped(folder, samples, count)
+    ours = children([merge_command(offices)], 1)[0]
+    number = len(forms_of(offices))
+    each = ours[0] / number / few[0]
+    report(f"merge {number:,}様式 1様式の時間 ÷ 48様式", "≤ 1.1", each, f"{ours[0]:.0f}s")
+    report(
+        f"merge {number:,}様式 最大メモリ ÷ 48様式", "≤ 1.5", ours[1] / few[1], f"{ours[1]:.0f}MB"
+    )
+
+
+def merge_on_cluster(offices: Path) -> None:
+    """Two dask workers give the same bytes as one process."""
+    try:
+        from distributed import LocalCluster
+    except ImportError:
+        print("クラスターの測定はできません：distributed が入っていません（extra scale）。")
+        return
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as cluster:
+        commands = [
+            merge_command(offices),
+            merge_command(offices, "--scheduler", cluster.scheduler_address),
+        ]
+        alone, together = (
+            subprocess.run(command, check=False, capture_output=True).stdout for command in commands
+        )
+    is_same = bool(alone) and alone == together
+    report("merge dask 2ワーカー 同じバイト（1＝同じ）", "1", float(is_same), f"{len(alone):,}B")
+
+
+def merge_in_process(offices: Path) -> None:
     forms = forms_of(offices)
+    folders = sorted(offices.iterdir())
     app = App(today=TODAY, now=NOW)
 
-    def merge() -> list[object]:
-        return [app.merge(app.closed(office, quiet=True)) for office in offices]
+    def merge(wanted: Wanted) -> int:
+        found = app.merge_offices(folders, wanted)
+        return sum(map(len, found.text())) if wanted.text and found.text else 0
 
-    def merge_to_json() -> list[object]:
-        return [app.merge(app.closed(office, quiet=True)).document() for office in offices]
-
-    floor, plain, ours = cpu([lambda: bare_read(forms), merge, merge_to_json])
-    report(f"merge {len(forms)}様式（点検・合計）÷ 読むだけ", "≤ 3", plain / floor, f"{plain:.2f}s")
-    report(f"merge {len(forms)}様式 --json ÷ 読むだけ", "", ours / floor, f"{ours:.2f}s")
+    floor, plain, ours = cpu(
+        [lambda: bare_read(forms), lambda: merge(Wanted()), lambda: merge(Wanted(text=True))]
+    )
+    report(f"merge {len(forms)}様式（点検・合計）÷ 読むだけ", "", plain / floor, f"{plain:.2f}s")
+    report(f"merge {len(forms)}様式 --json ÷ 読むだけ", "≤ 3", ours / floor, f"{ours:.2f}s")
 
 
 def meetings_and_report(office: Path) -> None:
@@ -263,20 +300,25 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         large, usual = sample(root / "3000", 3000), sample(root / "300", 300)
-        offices = [sample(root / f"市{number}", 30, number) for number in range(6)]
+        samples = [sample(root / f"市{number}", 30, number) for number in range(6)]
+        offices = stamped(root / "48様式", samples, 6)
         check_as_process(large)
         start_up(usual)
-        merge_as_process(offices)
+        few = merge_as_process(offices)
+        merge_many(root / "1296様式", samples, 162, few)
         check_in_process(large)
         merge_in_process(offices)
         meetings_and_report(usual)
         match_as_process(large, 3000, root, 3)
         if os.environ.get(LARGE):
             match_as_process(kept_sample(30_000), 30_000, root, 1)
+            merge_many(root / "10000様式", samples, 1250, few)
         else:
             print(
-                f"名寄せの30,000件は {LARGE}=1 のときに測ります（台帳をつくるのに3分ほどかかります）。"
+                f"名寄せの30,000件と月次報告の10,000様式は、{LARGE}=1 のときに測ります"
+                "（台帳をつくるのに3分ほどかかります）。"
             )
+        merge_on_cluster(offices)  # last: a large parent looks like a large child
         ribbon(usual)
     print(f"{'仕事':<40}{'目標':>8}{'比':>8}  備考")
     for job, goal, ratio, detail in rows:

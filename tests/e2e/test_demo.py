@@ -56,6 +56,44 @@ def test_demo__lists_case_records_of_a_meeting_in_one_line():
     assert [path.name for path in demo._shown(made)] == ["会議録_A.docx", "案件別記録_A_*.docx"]
 
 
+def test_demo__lists_the_data_of_a_merge_as_their_folder():
+    made = [Path("出力/集計/月次統合_R7.xlsx")]
+    made += [Path("出力/集計/全部の数") / name for name in ("月次実績.csv", "月次実績.parquet")]
+
+    assert [path.name for path in demo._shown(made)] == ["月次統合_R7.xlsx", "全部の数"]
+
+
+@pytest.fixture(scope="module")
+def tallied(sample_office, tmp_path_factory):
+    """What the monthly forms of the demo came to, and the office."""
+    office = tmp_path_factory.mktemp("demo") / "見本"
+    shutil.copytree(sample_office, office)
+    at = APP.closed(office)
+    return list(demo.tallies(APP, at, YEAR)), office
+
+
+def test_demo__receives_and_settles_without_a_finding(tallied):
+    """Every form of the clean office, and its first two months."""
+    jobs, office = tallied
+
+    assert {kind for kind, job in jobs if job.findings or job.is_amiss} == set()
+    assert jobs[0][1].sentence.startswith("月次報告の受付：受付8件。")
+    assert [job.sentence for kind, job in jobs if kind == "月次報告の確定"] == [
+        "R7.4を8件確定しました。",
+        "R7.5を8件確定しました。",
+    ]
+    assert (office / "出力" / "集計" / "全部の数" / "月次実績.csv").exists()
+
+
+def test_demo__holds_the_faulty_office_against_its_register(faulty_office, tmp_path):
+    """Whatever is wrong with its rows, the differences are listed."""
+    at = APP.closed(Path(shutil.copytree(faulty_office, tmp_path / "誤り")))
+
+    result = APP.reconcile(at)
+
+    assert [path.name for path in result.made] == ["突合_20260331.xlsx"]
+
+
 @pytest.mark.parametrize("seed", range(1, 6))
 def test_just_received__forgets_numbers_and_what_came_later(seed):
     """A case of any year can be sent as a new one: no number, received, consent of that day."""

@@ -381,7 +381,7 @@ def test_locked_form__asks_at_a_terminal(run, office, monkeypatch):
         lock(filled_in(office, office / "受付票" / f"票{number}.xlsx", rows, f"U-{number}"), SECRET)
     asked = []
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("juso.verbs.getpass", lambda text: asked.append(text) or SECRET)
+    monkeypatch.setattr("juso.verb.getpass", lambda text: asked.append(text) or SECRET)
 
     code, out, err = run("intake", office, *DAY)
 

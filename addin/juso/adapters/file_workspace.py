@@ -64,7 +64,8 @@ class FileWorkspace:
         return write_findings_file(place, findings, loaded.path, loaded.register.today, left)
 
     def show_merged(self, merged: Merged) -> list[Path]:
-        place = self._place("集計", f"月次統合_{self.office.year.short}.xlsx")
+        kind = "_公表値" if merged.is_published else ""
+        place = self._place("集計", f"月次統合_{self.office.year.short}{kind}.xlsx")
         return write_merged_file(place, merged)
 
     def show_todos(self, todos: Sequence[Todo], loaded: RegisterFile) -> list[Path]:

@@ -1,66 +1,75 @@
-"""A submitted monthly form on disk to its reading."""
+"""A submitted monthly form on disk to its reading, whatever kind of file it arrived as."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from python_calamine import CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineWorkbook
 
-from juso.adapters.excel_file import open_workbook, package_of, read_sheet, rows_of
-from juso.adapters.hidden_cells import Place, hidden_cells
-from juso.adapters.laid_open import MERGED, merged_cells
+from juso.adapters.excel_file import read_sheet, rows_of
+from juso.adapters.form_remarks import remarks
+from juso.adapters.form_sources.file_content import content_of
+from juso.adapters.form_sources.opening import open_source
+from juso.adapters.form_sources.source import Grid, Source
+from juso.adapters.refusal import AS_XLSX, sentence_for
 from juso.core.cells import fold
-from juso.koshu.tally.cover import COVER_SHEET, FORM_ID, TALLY_SHEET, find_cover_cells
+from juso.core.errors import JusoError
+from juso.koshu.tally.choose_sheet import Chosen, choose_sheets
+from juso.koshu.tally.cover import COVER_SHEET, FORM_ID, find_cover_cells
 from juso.koshu.tally.read_form import read_form_sheets
-from juso.koshu.tally.reading import FormReading, Spot, form_finding
+from juso.koshu.tally.reading import FormReading
+
+UNREAD = f"を読む途中で、思わぬ中身に出会いました。{AS_XLSX}"
 
 
 def read_form(path: Path, password: str | None = None) -> FormReading:
-    """Read one form; JusoError, in one sentence, when the file cannot be opened."""
-    workbook = open_workbook(path, password)
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    blank = FormReading(path.name, sha256, folder=str(path.parent.absolute()))
-    cover = _sheet(workbook, COVER_SHEET, path)
-    tally = _sheet(workbook, TALLY_SHEET, path)
-    cover_rows, tally_rows = _rows(cover, path), _rows(tally, path)
-    reading = read_form_sheets(blank, cover_rows, tally_rows)
-    if tally is not None and (seeming := reading.blank_cells()):
-        package = package_of(path, password)
-        faults = _merged(tally, seeming) | hidden_cells(package, tally.name, seeming)
+    """Read one form; JusoError, in one sentence, for everything that cannot be read for certain."""
+    with sentence_for(path, UNREAD):
+        content = content_of(path)
+        source = open_source(content, path, password)
+        sha256 = hashlib.sha256(content).hexdigest()
+        blank = FormReading(path.name, sha256, folder=str(path.parent.absolute()))
+        chosen = sheets_of(source, path.name)
+        reading = _read(source, chosen, blank)
+        sheets = [name for name in (chosen.cover, chosen.tally) if name is not None]
+        said = tuple(remarks(source, path, reading, dict.fromkeys(sheets)))
+        return replace(reading, findings=(*reading.findings, *said)) if said else reading
+
+
+def sheets_of(source: Source, file: str) -> Chosen:
+    """Which sheets of a file are 表紙 and 月次."""
+    if source.is_one_sheet:
+        name = source.names[0]
+        has_cover = bool(find_cover_cells(source.rows(name)))
+        return Chosen(name if has_cover else None, name)
+
+    def rows(name: str) -> Grid | None:
+        try:
+            return source.rows(name)
+        except JusoError:  # a sheet that may be nobody's business
+            return None
+
+    return choose_sheets(source.names, rows, file)
+
+
+def _read(source: Source, chosen: Chosen, blank: FormReading) -> FormReading:
+    cover = None if chosen.cover is None else source.rows(chosen.cover)
+    tally = None if chosen.tally is None else source.rows(chosen.tally)
+    blank = replace(blank, sheet=chosen.tally or blank.sheet, findings=chosen.findings)
+    cover_sheet = chosen.cover or COVER_SHEET
+    reading = read_form_sheets(blank, cover, tally, cover_sheet=cover_sheet)
+    if chosen.tally is not None and (seeming := reading.blank_cells()):
+        faults = source.faults(chosen.tally, seeming)
         if faults:
-            reading = read_form_sheets(blank, cover_rows, tally_rows, faults)
-    if path.suffix.lower() == ".xls":
-        return _with_old_format(reading)
+            return read_form_sheets(blank, cover, tally, faults, cover_sheet)
     return reading
 
 
 def is_form(workbook: CalamineWorkbook, path: Path) -> bool:
     """Whether a workbook is a monthly form, told by the 様式ID on its 表紙, not by its name."""
-    rows = _rows(_sheet(workbook, COVER_SHEET, path), path)
-    return rows is not None and FORM_ID in find_cover_cells(rows)
-
-
-def _sheet(workbook: CalamineWorkbook, title: str, path: Path) -> CalamineSheet | None:
-    name = next((name for name in workbook.sheet_names if fold(name) == title), None)
-    return None if name is None else read_sheet(workbook, name, path)
-
-
-def _rows(sheet: CalamineSheet | None, path: Path) -> list[list[Any]] | None:
-    return None if sheet is None else list(rows_of(sheet, path))
-
-
-def _merged(sheet: CalamineSheet, seeming: Collection[Place]) -> dict[Place, str]:
-    """Those of the seemingly empty cells that lie in a merged one."""
-    covered = merged_cells(sheet)
-    held = {*covered, *covered.values()}
-    return {place: MERGED for place in seeming if place in held}
-
-
-def _with_old_format(reading: FormReading) -> FormReading:
-    message = "古い形式（.xls）のファイルです。次からは .xlsx 形式で保存して提出してください。"
-    finding = form_finding("FORM-020", reading.file, message, Spot(key=reading.form))
-    return replace(reading, findings=(*reading.findings, finding))
+    name = next((name for name in workbook.sheet_names if fold(name) == COVER_SHEET), None)
+    if name is None:
+        return False
+    return FORM_ID in find_cover_cells(list(rows_of(read_sheet(workbook, name, path), path)))

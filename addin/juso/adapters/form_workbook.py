@@ -141,7 +141,7 @@ def _write_item(
     put(sheet, row, 3, str(item.kind), styles(**LINE, align="center"))
     if item.note:
         sheet.write_comment(row, 1, item.note, {"x_scale": 2, "author": ""})
-    look = {**LINE, "locked": False, "align": "right", "num_format": _number_format(item)}
+    look = {**LINE, "locked": False, "align": "right", "num_format": number_format(item)}
     cell = styles(**look, bg_color=YELLOW) if item.required else styles(**look)
     for column, value in enumerate(values, start=FIRST_MONTH):
         put(sheet, row, column, value, cell)
@@ -159,7 +159,7 @@ def _write_total(
         return
     months = f"{address(row + 1, FIRST_MONTH)}:{address(row + 1, TOTAL - 1)}"
     numbers = [value for value in values if isinstance(value, int | float)]
-    style: Format = styles(**LINE, bold=True, num_format=_number_format(item), bg_color=LIGHT)
+    style: Format = styles(**LINE, bold=True, num_format=number_format(item), bg_color=LIGHT)
     if item.kind is Kind.FLOW:
         sheet.write_formula(row, TOTAL, f"=SUM({months})", style, sum(numbers))
     else:
@@ -168,20 +168,26 @@ def _write_total(
         sheet.write_formula(row, TOTAL, formula, style, last)
 
 
-def _number_format(item: TallyItem) -> str:
+def number_format(item: TallyItem) -> str:
+    """How Excel shows a row's figures."""
     return "#,##0.0" if item.decimals else INTEGER
 
 
 def _allow(sheet: Worksheet, first: int, last: int, *, decimals: bool) -> None:
     """Let in numbers the rows can hold, a dash and 不詳; the rest is refused while typing."""
     cell = address(first + 1, FIRST_MONTH)
+    rule = entry_rule(cell, decimals=decimals)
+    sheet.data_validation(first, FIRST_MONTH, last, TOTAL - 1, rule)
+
+
+def entry_rule(cell: str, *, decimals: bool) -> dict[str, str]:
+    """The data validation of a range of figures whose first cell this is."""
     whole = "" if decimals else f",INT({cell})={cell}"
     words = ",".join(f'{cell}="{word}"' for word in ("－", "-", "不詳", "…"))
-    rule = {
+    return {
         "validate": "custom",
         "value": f"=IF(ISNUMBER({cell}),AND({cell}>=0{whole}),OR({words}))",
         "input_message": PROMPT,
         "error_title": "入力できない値です",
         "error_message": REFUSAL,
     }
-    sheet.data_validation(first, FIRST_MONTH, last, TOTAL - 1, rule)

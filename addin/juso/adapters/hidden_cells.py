@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Self
 from xml.etree import ElementTree
 
-from juso.adapters.used_range import DAMAGE, PLACE, column_number, sheet_parts
+from juso.adapters.used_range import DAMAGE, PLACE, TAG, column_number, sheet_parts
 from juso.core.finding import column_letters
 
 Place = tuple[int, int]  # Excel row, 0-based column
@@ -25,8 +25,9 @@ PIECE = 1 << 16
 ERROR = re.compile(rb"#(?<=v>#)([^<]*)<")
 UNCALCULATED = re.compile(
     rb"f(?:[^>]*/>|[^>]*>([^<]*)</(?:\w+:)?f>)\s*"
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+    rb"(?:<(?:\w+:)?v(?:\s[^>]*)?/>|<(?:\w+:)?v(?:\s[^>/]*)?>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+ERROR_TYPE = re.compile(rb"""\bt\s*=\s*["']e["']""")
 
 
 class HiddenCells:
@@ -81,6 +82,26 @@ def hidden_cells(
     return {place: found[place] for place in seeming if place in found}
 
 
+def hidden_in(xml: bytes, seeming: Collection[Place]) -> dict[Place, str]:
+    """The same in a worksheet's whole XML, also where cells do not say their place."""
+    for odd in (b"<c\n", b"<c\r", b"<c\t"):
+        xml = xml.replace(odd, b"<c ")
+    found = {place or _counted(xml, at): text for at, place, text in _found_in(xml, frozenset())}
+    return {place: found[place] for place in seeming if place in found}
+
+
+def _counted(xml: bytes, at: int) -> Place:
+    """The place of a cell told by counting rows and cells before it, as calamine does."""
+    row, column = 0, 0
+    for tag in TAG.finditer(xml, 0, at):
+        place = PLACE.search(tag[2])
+        if tag[1] == b"row":
+            row, column = int(place[2]) if place else row + 1, 0
+        else:
+            column = column_number(place[1]) if place else column + 1
+    return row, column - 1
+
+
 def _pieces(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
     """The XML of a part, cut behind cells."""
     rest = b""
@@ -92,16 +113,22 @@ def _pieces(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def _hidden_in(xml: bytes, skip: frozenset[bytes]) -> Iterator[tuple[Place, str]]:
+    return ((place, text) for _, place, text in _found_in(xml, skip) if place)
+
+
+def _found_in(xml: bytes, skip: frozenset[bytes]) -> Iterator[tuple[int, Place | None, str]]:
+    """Where in the XML, of which cell, and what it hides."""
     if b"#" in xml:
         for match in ERROR.finditer(xml):
             tag = _cell_before(xml, match.start())
-            if b't="e"' in tag and (place := _place(tag)):
-                yield place, "#" + match[1].decode("utf-8", "replace")
+            if ERROR_TYPE.search(tag):
+                yield match.start(), _place(tag), "#" + match[1].decode("utf-8", "replace")
     for at in _formulas(xml, skip):
         tag = _cell_before(xml, at)
         found = None if b't="str"' in tag else UNCALCULATED.match(xml, at)
-        if found and (place := _place(tag)):
-            yield place, "=" + unescape((found[1] or b"").decode("utf-8", "replace"))
+        if found:
+            text = unescape((found[1] or b"").decode("utf-8", "replace"))
+            yield at, _place(tag), f"={text}"
 
 
 def _formulas(xml: bytes, skip: frozenset[bytes]) -> Iterator[int]:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from juso.adapters import keeping
 from juso.adapters.jsonl_store import append_lines, read_lines
 from juso.adapters.office import Office
-from juso.adapters.share import save
-from juso.core.errors import JusoError
 from juso.koshu.received import Received
 
 STORE = "受付票.jsonl"
 ARCHIVE = "受付票"
-TURN = "受付票.取込中.lock"
+TURN = "受付票.取込中"
 REST = "その票をもう一度取り込むと、新しい相談と見分けられないことがあります。"
 TEXTS = ("serial", "sha256", "case_no", "household_no", "by")
 
@@ -36,50 +34,19 @@ def note_receipts(office: Office, entries: Iterable[Received]) -> None:
     append_lines(_store(office), map(_line, entries))
 
 
-@contextmanager
-def one_at_a_time(office: Office) -> Iterator[None]:
+def one_at_a_time(office: Office) -> AbstractContextManager[None]:
     """Only one person at a time gives numbers; JusoError while somebody else does."""
-    from filelock import FileLock, Timeout
-
-    path = office.folder / "保管" / TURN
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(path, timeout=0)
-        lock.acquire()
-    except Timeout as error:
-        raise JusoError(
-            "ほかの人が受付票を取り込んでいます。終わってから、もう一度お試しください。"
-        ) from error
-    except (OSError, NotImplementedError) as error:  # the latter: a file system without locks
-        raise JusoError(
-            f"{path.parent} に書き込めません（{getattr(error, 'strerror', None) or error}）。"
-            "書き込む権限と空き容量を確かめて、もう一度お試しください。"
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
+    return keeping.one_at_a_time(office, TURN, "ほかの人が受付票を取り込んでいます。")
 
 
 def archive(office: Office, path: Path, fingerprint: str) -> Path | None:
-    """Copy a form to 保管 exactly as it was sent, an encrypted one too; None when it lies there.
-
-    JusoError when the file is no longer the one that was read.
-    """
-    place = office.folder / "保管" / ARCHIVE / f"{fingerprint}{path.suffix.lower()}"
-    if place.exists():
-        return None
-    content = path.read_bytes()
-    if sha256(content).hexdigest() != fingerprint:
-        raise JusoError(
-            f"{path} は、読んでいる間に書き換えられました。保存が終わってから、もう一度お試しください。"
-        )
-    return save(place, lambda part: part.write_bytes(content))
+    """Copy a form to 保管 as it was sent, as `keeping.archive` does."""
+    return keeping.archive(office, ARCHIVE, path, fingerprint)
 
 
 def archived(office: Office, fingerprint: str) -> Path | None:
     """The copy of a form that was taken; None when somebody removed it."""
-    return next((office.folder / "保管" / ARCHIVE).glob(f"{fingerprint}.*"), None)
+    return keeping.archived(office, ARCHIVE, fingerprint)
 
 
 def _store(office: Office) -> Path:

@@ -140,10 +140,10 @@ class LiveBook:
         return bool(app.alert(question, title=title, buttons="yes_no", mode="info") == "yes")
 
     @patient
-    def ask_text(self, question: str, title: str) -> str:
-        """Ask for a word in a dialog; '' where nobody gives one."""
+    def ask_text(self, question: str, title: str) -> str | None:
+        """Ask for a word in a dialog; None where it was closed without OK."""
         typed = self._book.app.api.InputBox(question, title)
-        return typed if isinstance(typed, str) else ""
+        return typed if isinstance(typed, str) else None
 
     @patient
     def warn(self, text: str, title: str) -> None:

@@ -26,8 +26,6 @@ from juso.adapters.result_blocks import (
     page,
     todo_block,
     todo_opening,
-    wall_block,
-    wall_opening,
 )
 from juso.adapters.result_sheet import ResultSheet
 from juso.adapters.result_sheets import (
@@ -110,9 +108,17 @@ class LiveWorkspace:
         at = self._moment
         if self._has(FIGURES):
             self._replace(FIGURES, figures_block(merged, at), figures_opening(merged, at))
-        if self._has(WALL):
-            self._replace(WALL, wall_block(merged), wall_opening(merged, at))
+        self.show_wall(merged)
         return self.files.show_merged(merged)
+
+    def show_wall(self, merged: Merged, *, in_front: bool = False) -> None:
+        """Draw 提出状況 anew, where the register has that sheet."""
+        if self._has(WALL):
+            from juso.adapters.wall_block import wall_block, wall_opening
+
+            self._replace(WALL, wall_block(merged), wall_opening(merged, self._moment))
+            if in_front:
+                self.book.show(WALL.title)
 
     def show_todos(self, todos: Sequence[Todo], loaded: RegisterFile) -> list[Path]:
         if not self._has(TODO):
@@ -141,11 +147,11 @@ class LiveWorkspace:
         return self.files.new_file(kind, name)
 
     def replies(self) -> Replies:
-        from juso.adapters.replies import replies_in
+        from juso.adapters.replies import replies_in, with_tallies
 
         if not self._has(FINDINGS):
             return self.files.replies()
-        return replies_in(self.book.rows(FINDINGS.title))
+        return with_tallies(replies_in(self.book.rows(FINDINGS.title)), self.office)
 
     def change(
         self,

@@ -23,25 +23,31 @@ class LockedError(JusoError):
     """A workbook that does not open with the password given, or without one."""
 
 
-def decrypted(path: Path, password: str | None = None) -> bytes:
+def decrypted(path: Path, password: str | None = None, content: bytes | None = None) -> bytes:
     """The workbook inside an encrypted .xlsx or .xls, with Excel's default password tried first.
 
-    `password` is '' where the caller could have been given one, None where he could not.
+    `password` is '' where the caller could have been given one, None where he could not;
+    `content` are the file's bytes where they have been read already.
     LockedError when none of them opens it; JusoError when it is encrypted in another way.
     """
     for key in (DEFAULT, password):
-        if key and (content := _opened(path, key)) is not None:
-            return content
+        if key and (found := _opened(path, key, content)) is not None:
+            return found
+    raise locked(path, password)
+
+
+def locked(path: Path, password: str | None, elsewhere: str = ELSEWHERE) -> LockedError:
+    """The refusal of a file that `password` does not open."""
     if password:
-        raise LockedError(
+        return LockedError(
             f"{path} は、指定したパスワードでは開けません。"
-            f"送った人にパスワードを確かめるか、{ELSEWHERE}"
+            f"送った人にパスワードを確かめるか、{elsewhere}"
         )
     if password is None:
-        raise LockedError(f"{path} はパスワードで保護されています。{ELSEWHERE}")
-    raise LockedError(
+        return LockedError(f"{path} はパスワードで保護されています。{elsewhere}")
+    return LockedError(
         f"{path} はパスワードで保護されています。"
-        f"コマンドに --password を付けてパスワードを指定するか、{ELSEWHERE}"
+        f"コマンドに --password を付けてパスワードを指定するか、{elsewhere}"
     )
 
 
@@ -56,13 +62,13 @@ def with_password(read: Callable[[str], T], name: str, password: str, ask: Ask |
         return read(typed)
 
 
-def _opened(path: Path, key: str) -> bytes | None:
+def _opened(path: Path, key: str, given: bytes | None) -> bytes | None:
     """The decrypted content; None when this is not the key."""
     import msoffcrypto
 
     content = BytesIO()
     try:
-        with path.open("rb") as file:
+        with path.open("rb") if given is None else BytesIO(given) as file:
             office = msoffcrypto.OfficeFile(file)
             if not _fits(office, key):
                 return None

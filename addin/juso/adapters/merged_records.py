@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from juso.adapters.merged_tables import LINE, RED, start_sheet
 from juso.adapters.result_sheet import SYMBOLS
+from juso.adapters.source_links import SourceLinks
 from juso.adapters.styles import INTEGER, PALE, TEXT, YELLOW, Styles, lines_in, row_height
 from juso.core.finding import Finding, Severity
 from juso.koshu.tally.items import items_by_code
 from juso.koshu.tally.values import State
 from juso.services.tally.merged import Figure, Merged
 
+FIGURES = "月次実績"
+FIRST_FIGURE = 3  # row
+DECIMAL = "#,##0.0##"
+MOST_FIGURES = 1_048_576 - FIRST_FIGURE  # rows of a sheet
+TOO_MANY = "Excel の行数の上限を超えた分は載せていません。全部の数は --data の CSV にあります。"
 FIGURE_HEADINGS = (
     ("市町村", 9),
     ("窓口", 6),
@@ -54,58 +57,29 @@ FINDING_NOTE = "要修正は直すまで確定できません。要確認は、�
 FILLS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.NOTE: PALE}
 
 
-class SourceLinks:
-    """Links from the merged workbook to cells of the forms, relative to where it will lie."""
-
-    def __init__(self, merged: Merged, out: Path, style: Format, plain: Format) -> None:
-        self._style, self._plain = style, plain
-        self._targets = {
-            reading.file: _relative(Path(reading.folder, reading.file), out)
-            for reading in merged.forms.values()
-            if reading.folder
-        }
-
-    def write(self, sheet: Worksheet, row: int, column: int, source: tuple[str, str, str]) -> None:
-        """The address of (file, sheet, cell) as a link; plain text where there is no such file.
-
-        A HYPERLINK formula: Excel takes only 65,530 links of the other kind in a sheet.
-        """
-        file, title, cell = source
-        target = self._targets.get(file)
-        if target and cell:
-            formula = f'=HYPERLINK("{target}#\'{title}\'!{cell}","{cell}")'
-            sheet.write_formula(row, column, formula, self._style, cell)
-        else:
-            sheet.write_string(row, column, cell or "全体", self._plain)
-
-
-def _relative(source: Path, out: Path) -> str:
-    try:
-        target = Path(os.path.relpath(source, out.absolute().parent))
-    except ValueError:  # another drive on Windows
-        target = source.absolute()
-    return target.as_posix().replace('"', '""')
-
-
 def write_figures(book: Workbook, styles: Styles, merged: Merged, out: Path) -> None:
     """月次実績: the long table; the last columns say where each figure comes from."""
-    sheet = start_sheet(book, styles, "月次実績", FIGURE_HEADINGS, FIGURE_NOTE)
+    figures = merged.figures[:MOST_FIGURES]
+    note = FIGURE_NOTE if len(figures) == len(merged.figures) else f"{FIGURE_NOTE}{TOO_MANY}"
+    sheet = start_sheet(book, styles, FIGURES, FIGURE_HEADINGS, note)
     sheet.freeze_panes(3, 3)
-    plain, number = styles(), styles(num_format=INTEGER)
+    plain, whole, broken = styles(), styles(num_format=INTEGER), styles(num_format=DECIMAL)
     odd = styles(bg_color=YELLOW)
-    links = SourceLinks(merged, out, styles(font_color="#0563C1", underline=1), plain)
-    row = 3
-    for row, figure in enumerate(merged.figures, start=3):
+    links = SourceLinks(merged, out, styles)
+    row = FIRST_FIGURE
+    for row, figure in enumerate(figures, start=FIRST_FIGURE):
         item = items_by_code(figure.window)[figure.item]
         texts = (*figure[:3], item.label, item.unit, str(item.kind), figure.month)
         for column, text in enumerate(texts):
             sheet.write_string(row, column, text, plain)
         if figure.value is not None:
+            number = whole if isinstance(figure.value, int) else broken
             sheet.write_number(row, 7, figure.value, number)
         sheet.write_string(row, 8, figure.state, plain if _is_plain(figure) else odd)
         sheet.write_string(row, 9, figure.file, plain)
         sheet.write_string(row, 10, figure.sheet, plain)
-        links.write(sheet, row, 11, (figure.file, figure.sheet, figure.cell))
+        source = figure.file, figure.sheet, figure.cell
+        links.write(sheet, (row, 11), source, figure.sha256, figure.cell or "－")
         sheet.write_string(row, 12, figure.version, plain)
         sheet.write_string(row, 13, figure.sha256[:16], plain)
     sheet.autofilter(2, 0, row, len(FIGURE_HEADINGS) - 1)
@@ -121,15 +95,14 @@ def write_findings(book: Workbook, styles: Styles, merged: Merged, out: Path) ->
     sheet = start_sheet(book, styles, "指摘", FINDING_HEADINGS, note)
     sheet.freeze_panes(3, 0)
     plain, typed = styles(**LINE), styles(**LINE, num_format=TEXT)
-    link = styles(**LINE, font_color="#0563C1", underline=1)
-    links = SourceLinks(merged, out, link, plain)
+    links = SourceLinks(merged, out, styles, **LINE)
     for row, finding in enumerate(merged.findings, start=3):
         texts = _texts(finding)
         for column, text in enumerate(texts):
             sheet.write_string(row, column, text, typed if column == 6 else plain)
         fill = styles(**LINE, bold=True, bg_color=FILLS[finding.severity])
         sheet.write_string(row, 0, texts[0], fill)
-        links.write(sheet, row, 3, (finding.file, finding.sheet, finding.cell))
+        links.write(sheet, (row, 3), (finding.file, finding.sheet, finding.cell))
         widths = (width for _, width in FINDING_HEADINGS)
         lines = max(lines_in(text, width) for text, width in zip(texts, widths, strict=True))
         sheet.set_row(row, row_height(lines))

@@ -22,17 +22,27 @@ from juso.adapters.styles import (
     row_height,
     set_page,
 )
-from juso.core.calendar import Month
 from juso.koshu.tally.core_items import CORE_ITEMS
 from juso.koshu.tally.item import Kind, TallyItem
 from juso.koshu.tally.items import FORMS, WINDOW_FORMS
 from juso.koshu.tally.site_items import COMMON_ITEMS, site_code
 from juso.koshu.tally.sites import community_sites
+from juso.services.tally.gaps import gap_text, gaps_of, persons_gap
 from juso.services.tally.merged import Merged
 from juso.services.tally.totals import CITY, Total, TotalRow
 
 LINE = {"border": 1, "border_color": "#A6A6A6", "valign": "vcenter"}
 SITES = "R"
+CITY_SHEET = "市全体"
+CITY_NOTE = (
+    "4窓口の計。※は欠けている窓口・月がある計で、暫定です。型 F は月の計、S は月末の値。"
+    "U（実人数）は足せないので、台帳で同じ人を1人に数えた値を載せ、出せない月は灰色です。"
+)
+ONCE = {
+    "人": "市全体。台帳で同じ人を1人に数えた値",
+    "世帯": "市全体。台帳で同じ世帯を1世帯に数えた値",
+}
+GAP_WIDTH = 34
 GAP_FORMAT = f'{INTEGER}"※"'
 RED = "#F8CBAD"
 
@@ -59,46 +69,45 @@ def write_city(book: Workbook, styles: Styles, merged: Merged) -> None:
     """市全体: every common item that can be added, by month, over the four windows."""
     months = [(month.label, 7.5) for month in merged.year.months]
     headings = [("コード", 8), ("項目", 34), ("単位", 6), ("型", 5), *months, ("年度計", 9)]
-    headings.append(("欠けているもの", 30))
-    note = "4窓口の計。※は欠けている窓口・月がある計です。型 F は月の計、S は月末の値。実人数は足せないので載せません。"
-    sheet = start_sheet(book, styles, "市全体", headings, note)
+    headings += [("暫定", 6), ("欠けているもの", GAP_WIDTH)]
+    sheet = start_sheet(book, styles, CITY_SHEET, headings, CITY_NOTE)
     sheet.freeze_panes(3, 4)
-    rows = [row for row in merged.total_rows if row.scope == CITY]
-    for number, row in enumerate(rows, start=3):
-        _write_item(sheet, styles, number, row.item)
-        for column, month in enumerate(merged.year.months, start=4):
-            total = row.month(month)
-            put(sheet, number, column, total.value, _total_style(styles, total))
-        year = row.year or Total(None)
-        put(sheet, number, 16, year.value, _total_style(styles, year, bold=True))
-        gaps = _gap_text(row)
-        put(sheet, number, 17, gaps, styles(**LINE, font_size=9))
-        sheet.set_row(number, row_height(max(lines_in(gaps, 30), lines_in(row.item.label, 34))))
-    sheet.autofilter(2, 0, 2 + len(rows), 17)
+    found = {row.item.code: row for row in merged.total_rows if row.scope == CITY}
+    for number, item in enumerate(CORE_ITEMS, start=3):
+        row = found.get(item.code) or TotalRow(CITY, item, (), (), {}, None)
+        _write_city_row(sheet, styles, merged, number, row)
+    sheet.autofilter(2, 0, 2 + len(CORE_ITEMS), len(headings) - 1)
 
 
-def _gap_text(row: TotalRow) -> str:
-    """W2（R7.7、R8.1～R8.3）、W3（全体）: what the year's total lacks, window by window."""
-    found: dict[str, list[Month]] = {}
-    for gap in row.year.missing if row.year else ():
-        window, _, month = gap.partition("/")
-        found.setdefault(window, []).extend([Month.parse(month)] if month else [])
-    return "、".join(f"{w}（{_spans(months) or '全体'}）" for w, months in found.items())
+def _write_city_row(
+    sheet: Worksheet, styles: Styles, merged: Merged, number: int, row: TotalRow
+) -> None:
+    is_persons = row.item.kind is Kind.UNIQUE
+    label = f"{row.item.label}（{ONCE[row.item.unit]}）" if is_persons else row.item.label
+    _write_item(sheet, styles, number, row.item, label)
+    for column, month in enumerate(merged.year.months, start=4):
+        total = row.month(month)
+        is_told = total.value is not None or not is_persons
+        style = _total_style(styles, total) if is_told else styles(**LINE, bg_color=GREY)
+        put(sheet, number, column, total.value, style)
+    year = row.year or Total(None)
+    no_year = is_persons and year.value is None
+    style = styles(**LINE, bg_color=GREY) if no_year else _total_style(styles, year, bold=True)
+    put(sheet, number, 16, year.value, style)
+    gaps = persons_gap(row) if is_persons else gap_text(gaps_of(row))
+    is_known = any(value is not None for value in row.values)
+    mark = "暫定" if gaps and is_known and not is_persons else ""
+    put(sheet, number, 17, mark, styles(**LINE, align="center", font_size=9))
+    put(sheet, number, 18, gaps, styles(**LINE, font_size=9))
+    lines = max(lines_in(gaps, GAP_WIDTH), lines_in(label, 34))
+    sheet.set_row(number, row_height(lines))
 
 
-def _spans(months: Sequence[Month]) -> str:
-    spans: list[list[Month]] = []
-    for month in months:
-        if spans and spans[-1][-1].next == month:
-            spans[-1].append(month)
-        else:
-            spans.append([month])
-    return "、".join(f"{s[0]}～{s[-1]}" if len(s) > 1 else str(s[0]) for s in spans)
-
-
-def _write_item(sheet: Worksheet, styles: Styles, row: int, item: TallyItem) -> None:
+def _write_item(
+    sheet: Worksheet, styles: Styles, row: int, item: TallyItem, label: str = ""
+) -> None:
     put(sheet, row, 0, item.code, styles(**LINE, bg_color=LIGHT))
-    put(sheet, row, 1, item.label, styles(**LINE))
+    put(sheet, row, 1, label or item.label, styles(**LINE))
     put(sheet, row, 2, item.unit, styles(**LINE, align="center"))
     put(sheet, row, 3, str(item.kind), styles(**LINE, align="center"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,15 +70,27 @@ class Office:
         return self.folder / "記録" / "操作記録.jsonl"
 
 
+def offices_in(targets: Iterable[Path]) -> list[Path]:
+    """The folders meant: each target, or the offices in it where it is none itself."""
+    found: list[Path] = []
+    for target in targets:
+        inside = [] if (target / CONFIG).exists() else sorted(target.glob(f"*/{CONFIG}"))
+        found += [config.parent for config in inside] or [target]
+    return found
+
+
 FOLDERS = (
     "受付票",
     "出力/点検",
     "出力/要対応",
     "出力/整え",
     "出力/名寄せ",
+    "出力/突合",
     "出力/受付票",
     "出力/引継ぎ",
     "出力/集計",
+    "出力/差戻し",
+    "出力/催促",
     "出力/次第",
     "出力/会議録",
     "出力/取込",

@@ -16,6 +16,7 @@ from juso.koshu.settings import Settings
 from juso.koshu.tally.cover import sample_cover
 from juso.koshu.tally.item import Form
 from juso.koshu.tally.items import FORMS
+from juso.services.sample.faults_counts import count_differences
 from juso.services.sample.faults_forms import FormFile, plant_forms
 from juso.services.sample.faults_register import plant_register
 from juso.services.sample.tally_draw import Figures
@@ -53,7 +54,7 @@ def write_faulty_sample(
     forms = plant_forms(figures, covers, year, seed)
     files = {file.file: file for file in forms.files}
     answers = [planted.to_json() for planted in register.planted]
-    for planted in forms.planted:
+    for planted in (*forms.planted, *count_differences(register.rows, forms, year)):
         cell = planted_cell(files[planted.file], planted, year)
         answers.append(planted.to_json() | {"cell": cell})
     with all_or_none() as made:

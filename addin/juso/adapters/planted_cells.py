@@ -21,10 +21,10 @@ def write_planted(path: Path, file: FormFile, year: FiscalYear) -> None:
     """Write a form as it was sent; the same form gives the same bytes."""
     write_form(path, file.form, year, file.figures, file.cover, file.headings)
     if file.packed:
-        inside = zipfile.ZipInfo(file.form.file_name)
         content = path.read_bytes()
         with zipfile.ZipFile(path, "w") as package:
-            package.writestr(inside, content)
+            for name in (file.form.file_name, f"控え_{file.form.file_name}"):
+                package.writestr(zipfile.ZipInfo(name), content)
 
 
 def planted_cell(file: FormFile, planted: Planted, year: FiscalYear) -> str:

@@ -110,7 +110,7 @@ def read_register(
     with HiddenCells(package_of(path, password)) as hidden:
 
         def rows(name: str) -> Iterable[list[Any]]:
-            sheet = read_sheet(workbook, name, path)
+            sheet = read_sheet(workbook, name, path, ours=True)
             covered = {} if name == SETTINGS_SHEET else merged_cells(sheet)
             cells = rows_of(sheet, path)
             opening = list(islice(cells, HEADER_DEPTH))

@@ -38,7 +38,7 @@ from juso.services.rule_catalogue import TITLE as RULE_SHEET
 
 FRONT = "はじめに"
 REGISTER_ID = "KOSHU-JUSO-REGISTER"
-REGISTER_VERSION = "2026.3"
+REGISTER_VERSION = "2026.4"
 WIDTHS = (29, 68, 36)
 
 

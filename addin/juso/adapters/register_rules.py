@@ -23,13 +23,20 @@ from juso.services.rule_catalogue import (
     MEANINGS,
     SETTINGS,
     TITLE,
-    UNSAID,
-    Entry,
     Section,
     sections,
 )
+from juso.services.rule_entry import UNSAID, Entry
 
-LABELS = ("対象", "規則", "重要度", "決まり", "見る列・読み方の例", "設定", "根拠・直し方")
+LABELS = (
+    "対象",
+    "規則",
+    "重要度",
+    "決まり・左辺",
+    "見る列・番号・関係と右辺・読み方の例",
+    "設定・欠けているとき",
+    "根拠・直し方",
+)
 WIDTHS = (18, 15, 11, 58, 44, 26, 38)
 HEADING = 2  # row of the table's heading, 0-based
 

@@ -1,11 +1,12 @@
-"""The 対応 column of 点検結果, where clerks write why a finding may stand."""
+"""The 対応 column of 点検結果, 月次統合 and 突合, where clerks write why a finding may stand."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from juso.adapters.excel_file import open_workbook, read_sheet, rows_of
 from juso.adapters.office import Office
@@ -15,7 +16,11 @@ from juso.core.finding import address
 from juso.koshu.confirmation import Reason
 from juso.koshu.personal_number import holds_personal_number
 
+if TYPE_CHECKING:
+    from juso.services.tally.answers import Reply
+
 SHEET = "点検結果"
+MERGED_SHEET = "指摘"  # of 月次統合
 DEPTH = 20  # rows in which the headings are looked for
 HEADINGS = {
     "規則": "rule",
@@ -36,6 +41,15 @@ class Replies:
     refused: tuple[str, ...] = ()  # a sentence for each text beside no finding
     file: str = ""  # the 点検結果 that was read; '' for the sheet of an open register
     skipped: tuple[str, ...] = ()  # a sentence for each newer 点検結果 that cannot be read
+    answers: tuple[Reply, ...] = ()  # those of 突合
+    is_of_forms: bool = False  # of 月次統合 or 突合, not of a 点検結果
+    is_without_check: bool = False  # there is no 点検結果 at all
+    tallies: tuple[Replies, ...] = ()  # the latest 月次統合 and 突合, beside the latest 点検結果
+
+    @property
+    def of_forms(self) -> tuple[Replies, ...]:
+        """What was written about the monthly forms."""
+        return (self,) if self.is_of_forms else self.tallies
 
 
 def latest_replies(office: Office) -> Replies:
@@ -54,16 +68,50 @@ def latest_replies(office: Office) -> Replies:
                 "このファイルに理由を書いていたときは、控えから戻してください。"
             )
             continue
-        return replace(replies_in(rows, path.name), file=path.name, skipped=tuple(skipped))
+        found = replies_in(rows, path.name)
+        return with_tallies(replace(found, file=path.name, skipped=tuple(skipped)), office)
+    tallies = with_tallies(Replies(is_of_forms=True), office).tallies
+    if any(found.reasons or found.answers for found in tallies):
+        return Replies(skipped=tuple(skipped), tallies=tallies, is_without_check=True)
     raise JusoError(
         f"{folder} に{'読める' if skipped else ''}点検結果がありません。"
         "点検してから、「対応」に理由を書いてください。"
     )
 
 
+def with_tallies(replies: Replies, office: Office) -> Replies:
+    """With those of the 月次統合 and the 突合 saved last; one that cannot be read is passed over."""
+    from juso.adapters.reconcile_sheet import FOLDER, RECONCILED
+
+    found = []
+    for folder, pattern in (("集計", "月次統合_*.xlsx"), (FOLDER, f"{RECONCILED.title}_*.xlsx")):
+        paths = [p for p in office.output(folder).glob(pattern) if not p.name.startswith("~$")]
+        if path := max(paths, key=_saved, default=None):
+            with suppress(JusoError):
+                found.append(read_replies(path))
+    return replace(replies, tallies=tuple(found))
+
+
 def read_replies(path: Path) -> Replies:
-    """Those of one 点検結果 file; JusoError when it is no such file."""
-    return replace(replies_in(_rows(path), str(path)), file=path.name)
+    """Those of one 点検結果, 月次統合 or 突合; JusoError when it is none of them."""
+    from juso.adapters.reconcile_sheet import RECONCILED
+
+    names = set(map(fold, open_workbook(path).sheet_names))
+    if SHEET not in names and RECONCILED.title in names:
+        return _of_reconciled(path)
+    is_merged = SHEET not in names and MERGED_SHEET in names
+    rows = _rows(path, MERGED_SHEET if is_merged else SHEET)
+    return replace(replies_in(rows, str(path)), file=path.name, is_of_forms=is_merged)
+
+
+def _of_reconciled(path: Path) -> Replies:
+    from juso.adapters.listing import answers_in
+    from juso.adapters.reconcile_listing import replies_in as answered
+    from juso.adapters.reconcile_sheet import RECONCILED
+
+    rows = _rows(path, RECONCILED.title)
+    answers = answered(answers_in(rows, RECONCILED, str(path)))
+    return Replies(file=path.name, answers=tuple(answers), is_of_forms=True)
 
 
 def replies_in(rows: Sequence[Sequence[Any]], where: str = SHEET) -> Replies:
@@ -98,10 +146,10 @@ def _saved(path: Path) -> tuple[float, str]:
         return 0.0, path.name
 
 
-def _rows(path: Path) -> list[list[Any]]:
+def _rows(path: Path, title: str = SHEET) -> list[list[Any]]:
     """The rows of the sheet from A1, a merged cell's content in each row it reaches."""
     book = open_workbook(path)
-    name = next((name for name in book.sheet_names if fold(name) == SHEET), None)
+    name = next((name for name in book.sheet_names if fold(name) == title), None)
     if name is None:
         raise JusoError(
             f"{path} には「{SHEET}」のシートがありません。点検でつくったファイルを指定してください。"

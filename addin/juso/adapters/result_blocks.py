@@ -10,14 +10,13 @@ from juso.adapters.listing import Link
 from juso.adapters.live_book import as_text
 from juso.adapters.mark_keys import MarkKeys
 from juso.adapters.result_sheet import OPENING_LINES, SYMBOLS, Kind, ResultSheet
-from juso.core.calendar import era_date, era_month
+from juso.core.calendar import era_month
 from juso.core.finding import Finding, Severity
 from juso.koshu.register import Register
 from juso.koshu.tally.items import form, items_by_code
 from juso.koshu.tally.sites import community_sites
 
 if TYPE_CHECKING:
-    from juso.services.tally.completeness import Submission
     from juso.services.tally.merged import Merged
     from juso.services.todo import Todo
 
@@ -173,42 +172,3 @@ def figures_opening(merged: Merged, taken_at_text: str) -> Block:
         [f"{taken_at_text} に取り込みました（{merged.year}、{through}）。"],
         [f"数のある欄 {known:,}、数のない欄（未入力・不詳・誤り） {count - known:,}"],
     ]
-
-
-def wall_block(merged: Merged) -> Block:
-    """The rows of 提出状況: one window or programme each, a mark for every month."""
-    by_window: dict[str, list[Submission]] = {}
-    for submission in merged.completeness:
-        by_window.setdefault(submission.window, []).append(submission)
-    return [_wall_row(merged, code, months) for code, months in by_window.items()]
-
-
-def _wall_row(merged: Merged, code: str, months: Sequence[Submission]) -> list[Any]:
-    reading = merged.forms.get(code)
-    cover = reading.cover if reading else None
-    month = era_month(cover.month) if cover and cover.month else "（未提出）"
-    day = era_date(cover.submitted_on) if cover and cover.submitted_on else ""
-    due = [m for m in months if m.is_due]
-    required = sum(m.required for m in due)
-    filled = sum(m.filled for m in due)
-    share = 1000 * filled // required / 1000 if required else None  # 99.96 % is not all of it
-    marks = [_mark(m) for m in months]
-    return [code, form(code).name, form(code).agency, month, day, *marks, share]
-
-
-def _mark(month: Submission) -> str:
-    if not month.is_due:
-        return ""
-    if not month.is_submitted:
-        return "×未提出"
-    if month.filled == month.required:
-        return "●提出\n100%"
-    return f"△一部\n{100 * month.filled // month.required}%"
-
-
-def wall_opening(merged: Merged, taken_at_text: str) -> Block:
-    """The two lines above 提出状況: when it was drawn up, and how many months are missing."""
-    late = sum(m.is_due and not m.is_submitted for m in merged.completeness)
-    through = f"{era_month(merged.through)}まで" if merged.through else "期限の来た月なし"
-    text = f"未提出の月：{late}（窓口・事業ごとに数えて）" if late else "未提出の月はありません。"
-    return [[f"{taken_at_text} に取り込みました（{merged.year}、{through}）。"], [text]]

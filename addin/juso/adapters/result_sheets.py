@@ -1,4 +1,4 @@
-"""The register's sheets that buttons fill: 点検結果, 要対応, つなぎボード, 整え, 名寄せ, 月次実績, 提出状況.
+"""The register's sheets that buttons fill: 点検結果, 要対応, つなぎボード, 整え, 名寄せ, 月次実績, 提出状況, 突合.
 
 Declared once: the builder lays them out empty, the live writer puts blocks of rows into them.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from juso.adapters.board_sheet import BOARD
 from juso.adapters.match_sheet import MATCHES
+from juso.adapters.reconcile_sheet import RECONCILED
 from juso.adapters.result_sheet import Field, Highlight, Kind, ResultSheet
 from juso.adapters.tidy_sheet import TIDY
 from juso.core.calendar import FiscalYear
@@ -117,8 +118,8 @@ WALL = ResultSheet(
     title="提出状況",
     button="月次を取り込む",
     about=(
-        "どの窓口・事業がどの月を報告したかの表です。●提出は必須の欄がすべて入力済み、△一部は未入力の欄がある月"
-        "（割合は入力済みの欄）、×未提出は期限の来た月、空白はまだ期限の来ていない月です。"
+        "どの窓口・事業がどの月を報告したかの表です。◎確定、○受付、▼差戻し、●提出（受付前）、△一部（受付前で未入力の欄が"
+        "ある）、×未提出。割合は入力済みの必須の欄、「遅」は期限（翌月10日）の後に届いた月、空白は期限の来ていない月です。"
     ),
     empty="まだ取り込んでいません。リボンの［月次を取り込む］を押すと、ここに表が入ります。",
     fields=(
@@ -133,9 +134,11 @@ WALL = ResultSheet(
     highlights=(
         Highlight(MONTHS[0], MONTHS[-1], 'LEFT({},1)="×"', Severity.ERROR),
         Highlight(MONTHS[0], MONTHS[-1], 'LEFT({},1)="△"', Severity.WARNING),
+        Highlight(MONTHS[0], MONTHS[-1], 'LEFT({},1)="▼"', Severity.WARNING),
+        Highlight(MONTHS[0], MONTHS[-1], 'LEFT({},1)="◎"', Severity.NOTE),
     ),
     last_row=60,
     frozen=2,
 )
 
-RESULT_SHEETS = (FINDINGS, TODO, BOARD, TIDY, MATCHES, FIGURES, WALL)
+RESULT_SHEETS = (FINDINGS, TODO, BOARD, TIDY, MATCHES, FIGURES, WALL, RECONCILED)

@@ -31,30 +31,35 @@ TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)>")
 PLACE = re.compile(rb"(?:^|\s)r\s*=\s*[\"']\$?([A-Za-z]{0,3})\$?(\d{1,7})[\"']")
 
 
-def too_wide_sheets(file: Path | BytesIO) -> frozenset[str]:
-    """The sheets of an .xlsx whose cells span more than MAX_CELLS; damage is left to calamine."""
+def too_wide_sheets(file: Path | BytesIO, *, ours: bool = False) -> frozenset[str]:
+    """The sheets of an .xlsx whose cells span more than MAX_CELLS; damage is left to calamine.
+
+    Of a workbook that is `ours` a large part is believed what it declares.
+    """
     try:
         if isinstance(file, BytesIO):
-            return _too_wide(file)
+            return _too_wide(file, ours=ours)
         state = file.stat()
-        return _known_too_wide(file, state.st_mtime_ns, state.st_size)
+        return _known_too_wide(file, state.st_mtime_ns, state.st_size, ours)
     except (*DAMAGE, ElementTree.ParseError):
         return frozenset()
 
 
 @lru_cache(maxsize=1)  # asked for each sheet in turn; time and size tell a file from its successor
-def _known_too_wide(path: Path, _changed: int, _size: int) -> frozenset[str]:
-    return _too_wide(path)
+def _known_too_wide(path: Path, _changed: int, _size: int, ours: bool) -> frozenset[str]:
+    return _too_wide(path, ours=ours)
 
 
-def _too_wide(file: Path | BytesIO) -> frozenset[str]:
+def _too_wide(file: Path | BytesIO, *, ours: bool) -> frozenset[str]:
     if not zipfile.is_zipfile(file):
         return frozenset()
     with zipfile.ZipFile(file) as package:
         parts = {info.filename.lower().replace("\\", "/"): info for info in package.infolist()}
         sheets = sheet_parts(package, parts)
         return frozenset(
-            name for name, part in sheets if part in parts and _is_wide(package, parts[part])
+            name
+            for name, part in sheets
+            if part in parts and _is_wide(package, parts[part], ours=ours)
         )
 
 
@@ -75,23 +80,39 @@ def sheet_parts(
     return found
 
 
-def _is_wide(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Trust a fitting <dimension> of a large part and the far-off look of a small one."""
+def _is_wide(package: zipfile.ZipFile, part: zipfile.ZipInfo, *, ours: bool) -> bool:
     try:
-        with package.open(part) as xml:
-            head = xml.read(CHUNK if part.file_size < CHUNK else HEAD)
-        if part.file_size < CHUNK:
-            harmless = _stays_near(head)
+        if ours and part.file_size >= CHUNK:
+            with package.open(part) as xml:
+                declared = _declared_cells(xml.read(HEAD))
+            harmless = part.file_size // CELL_BYTES < declared <= MAX_CELLS
         else:
-            harmless = part.file_size // CELL_BYTES < _declared_cells(head) <= MAX_CELLS
+            harmless = all(map(_stays_near, _pieces(package, part)))
         return not harmless and _spans_too_much(package, part)
     except DAMAGE:
         return False
 
 
+def _pieces(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """A part in pieces, none of which begins within a reference."""
+    rest = b""
+    with package.open(part) as xml:
+        while piece := xml.read(CHUNK):
+            whole, mark, tail = (rest + piece).rpartition(b"<")
+            yield whole
+            rest = (mark + tail)[-CHUNK:]
+    yield rest
+
+
+def is_wide(package: zipfile.ZipFile, part: zipfile.ZipInfo, xml: bytes) -> bool:
+    """Whether the cells of a part that has been read already span more than MAX_CELLS."""
+    return not _stays_near(xml) and _spans_too_much(package, part)
+
+
 def _stays_near(xml: bytes) -> bool:
     """Whether no reference lies beyond 702 columns (ZZ) or 9,999 rows."""
-    return not FAR.search(xml) and not any(mark in xml for mark in UNUSUAL)
+    odd = any(mark[:1] in xml and mark in xml for mark in UNUSUAL)  # one byte is found faster
+    return not odd and not FAR.search(xml)
 
 
 def _declared_cells(head: bytes) -> int:
@@ -121,13 +142,7 @@ def _spans_too_much(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
 
 def _tags(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[tuple[bytes, bytes]]:
     """The kind and the attributes of each row and cell, read in pieces."""
-    rest = b""
-    with package.open(part) as xml:
-        while piece := xml.read(CHUNK):
-            whole, mark, tail = (rest + piece).rpartition(b"<")
-            yield from TAG.findall(whole)
-            rest = (mark + tail)[-CHUNK:]
-    yield from TAG.findall(rest)
+    return (tag for piece in _pieces(package, part) for tag in TAG.findall(piece))
 
 
 def column_number(letters: bytes) -> int:

@@ -29,11 +29,12 @@ from juso.services.report import (
     totals,
     yearly,
 )
-from juso.services.report.confirmed import confirmed_by
+from juso.services.report.confirmed import confirmed_by, confirmed_tallies
 from juso.services.report.data import Builder, ReportData, submissions_of
 from juso.services.report.disclosure import protected
 from juso.services.report.figures import Figures
 from juso.services.report_model import Block, Heading, PageBreak, Report
+from juso.services.tally.memo import TallyMemo
 from juso.services.tally.merged import Merged
 
 BUILDERS: dict[str, Builder] = {
@@ -81,7 +82,9 @@ def build_report(  # noqa: PLR0913, PLR0917 - what a report is made of, each of 
             protected(f, limit, knows_last_year=f.fiscal_year.previous in years) for f in known
         ]
     tallied = current.findings if current else ()
-    memo = Memo([*checked, *tallied], history, register)
+    entries = list(history)
+    memo = Memo(checked, entries, register)
+    of_forms = TallyMemo(tallied, entries, current, register) if current else memo
     data = ReportData(
         register=register,
         figures=next((f for f in known if f.fiscal_year == year), Figures(year)),
@@ -91,8 +94,8 @@ def build_report(  # noqa: PLR0913, PLR0917 - what a report is made of, each of 
         today=today,
         earlier=tuple(f for f in known if f.fiscal_year < year),
         submissions=submissions_of(current) if current else (),
-        findings=tuple(map(memo.told, tallied)),
-        confirmed=confirmed_by(memo, [*checked, *tallied]),
+        findings=tuple(map(of_forms.told, tallied)),
+        confirmed=(*confirmed_by(memo, checked), *confirmed_tallies(of_forms, tallied)),
     )
     return compose(data)
 

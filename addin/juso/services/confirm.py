@@ -34,6 +34,11 @@ class Confirmed:
     left: tuple[Reason, ...] = ()  # the reasons that were refused
 
     @property
+    def left_texts(self) -> dict[str, str]:
+        """What was refused, by the number of its row."""
+        return {reason.key: reason.reason for reason in self.left}
+
+    @property
     def summary(self) -> str:
         """1件を確認済みにしました。2件は受け付けませんでした。"""
         taken_back = sum(entry.is_withdrawal for entry in self.confirmations)
@@ -52,7 +57,11 @@ def with_confirmations(
     as it is.
     """
     findings = list(findings)
-    memo = Memo(findings, history, register)
+    return told_by(Memo(findings, history, register), findings)
+
+
+def told_by(memo: Memo, findings: Iterable[Finding]) -> list[Finding]:
+    """The same with a memo at hand: of the register, or of the monthly forms (`tally.memo`)."""
     return list(map(memo.told, findings))
 
 
@@ -71,7 +80,14 @@ def confirm(  # noqa: PLR0913, PLR0917 - who, when and what of one act
     value changed does not confirm the new value.
     """
     findings = list(findings)
-    desk = _Desk(findings, Memo(findings, history, register), by, at)
+    return confirm_with(Memo(findings, history, register), reasons, findings, by, at)
+
+
+def confirm_with(
+    memo: Memo, reasons: Iterable[Reason], findings: Iterable[Finding], by: str, at: date
+) -> Confirmed:
+    """The same with a memo at hand; `findings` are those the memo was made for."""
+    desk = _Desk(findings, memo, by, at)
     typed: dict[Reason, list[str]] = {}
     for reason in reasons:
         texts = typed.setdefault(replace(reason, reason=""), [])

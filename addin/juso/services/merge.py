@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from juso.core.calendar import FiscalYear, Month
 from juso.core.finding import Finding, Severity
@@ -12,13 +12,16 @@ from juso.koshu.plan import FIRST_YEAR
 from juso.koshu.tally.cover import COVER_SHEET, MONTH, TALLY_SHEET, YEAR
 from juso.koshu.tally.items import FORMS
 from juso.koshu.tally.reading import FormReading, Spot, form_finding
+from juso.koshu.tally.submission import deadline
 from juso.services.tally.background import ALONE, Background
 from juso.services.tally.completeness import completeness
+from juso.services.tally.form_checks import check_forms
 from juso.services.tally.merged import Merged
-from juso.services.tally.relation_checks import check_relations, check_revisions
+from juso.services.tally.records import counting
+from juso.services.tally.relation_checks import check_revisions
+from juso.services.tally.revisions import correction_findings, corrections
 from juso.services.tally.totals import total_rows
 
-DEADLINE_DAY = 10  # of the following month
 ALL_FORMS = tuple(form.code for form in FORMS)
 
 
@@ -35,9 +38,10 @@ def merge(
     Without `year` the year most forms have; `today` makes every month due whose deadline has
     passed; `expected` are the forms that ought to be there.
     """
-    given = list(readings)
+    records = background.records
+    given, said = counting(list(readings), records)
     year = year or _usual_year(given)
-    findings: list[Finding] = []
+    findings: list[Finding] = [*records.findings, *said]
     by_form: dict[str, list[FormReading]] = {}
     for reading in given:
         findings += reading.findings
@@ -50,17 +54,20 @@ def merge(
         if code in by_form:
             forms[code], superseded = _newest(by_form[code])
             findings += superseded
-            findings += check_relations(forms[code])
+    findings += check_forms(forms, year, background, findings)
     through = _through(forms.values(), year, today)
     findings += _not_submitted(forms, year, through, expected)
+    corrected = tuple(c for form in forms.values() for c in corrections(records, form))
+    findings += (f for form in forms.values() for f in correction_findings(corrected, form))
     return Merged(
         background,
         year,
         through,
         forms,
-        total_rows(forms, year, through),
-        completeness(forms, year, through, expected),
+        total_rows(forms, year, through, background),
+        completeness(forms, year, through, expected, records),
         tuple(findings),
+        corrected,
     )
 
 
@@ -121,12 +128,8 @@ def _superseded(old: FormReading, new: FormReading) -> Finding:
 def _through(forms: Iterable[FormReading], year: FiscalYear, today: date | None) -> Month | None:
     """The last month that is due: reported by any form, or past its deadline."""
     reported = [reading.months[-1] for reading in forms if reading.months]
-    late = [month for month in year.months if today and _deadline(month) < today]
+    late = [month for month in year.months if today and deadline(month) < today]
     return max([*reported, *late], default=None)
-
-
-def _deadline(month: Month) -> date:
-    return month.next.first_day + timedelta(days=DEADLINE_DAY - 1)
 
 
 def _not_submitted(
@@ -138,6 +141,8 @@ def _not_submitted(
     for form in FORMS:
         if form.code not in expected and form.code not in forms:
             continue
+        if form.code in forms and forms[form.code].parts:
+            continue  # 公表値: what is not settled need not be missing
         if form.code not in forms:
             message = (
                 f"{form.name}（{form.code}）の月次報告がありません。"

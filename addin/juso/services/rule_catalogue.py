@@ -14,9 +14,17 @@ from juso.koshu.rules.case_intake_rules import CASE_INTAKE_RULES
 from juso.koshu.rules.collect_rules import COLLECT_RULES
 from juso.koshu.rules.waiting_rules import WAITING_RULES
 from juso.koshu.sheets import SHEETS
-from juso.koshu.tally.relations import TALLY_RULES
 from juso.services.repair_catalogue import repair_lines
+from juso.services.rule_entry import HEADINGS, Entry
 from juso.services.rule_facts import columns_seen, grades, settings_asked
+from juso.services.tally_catalogue import (
+    COMPARED_ABOUT,
+    COMPARED_HEADINGS,
+    TALLY_ABOUT,
+    TALLY_HEADINGS,
+    compared_entries,
+    tally_entries,
+)
 
 TITLE = "点検規則"
 ABOUT = (
@@ -36,32 +44,7 @@ SETTINGS = (
     "「設定」の欄にある日数などは、台帳の「設定」シートで変えられます（括弧内は標準の値です）。"
 )
 GRADES = "重要度が2つある規則は、内容によって、又は会議録が確定するまでは、後の重要度になります。"
-HEADINGS = ("規則", "重要度", "決まり", "見る列", "設定", "根拠")
 REPAIR_HEADINGS = ("番号", "重要度", "書き方", "読み方の例", "設定", "直し方")
-UNSAID = "知らせません"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One rule in words, as HEADINGS name them."""
-
-    rule: str
-    grades: tuple[Severity, ...]  # the first is the rule's own, the others come up at times
-    statement: str
-    reads: str  # headings of the columns it looks at
-    settings: str  # numbers of the 設定 sheet it goes by
-    basis: str
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        return (
-            self.rule,
-            "・".join(self.grades) or UNSAID,
-            self.statement,
-            self.reads,
-            self.settings,
-            self.basis,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +74,8 @@ def _sections() -> Iterator[Section]:
     yield Section("受付票の取込み", "受付票を台帳に取り込むとき。", _plain(CASE_INTAKE_RULES))
     yield Section("次第の作成", "次第をつくるとき。", _plain(WAITING_RULES))
     yield Section("会議録の取込み", "会議録の書き込みを台帳に取り込むとき。", _plain(COLLECT_RULES))
-    yield Section("月次報告", "月次報告を取り込むとき。", _plain(TALLY_RULES))
+    yield Section("月次報告", TALLY_ABOUT, tuple(tally_entries()), TALLY_HEADINGS)
+    yield Section("月次報告の比べ方", COMPARED_ABOUT, tuple(compared_entries()), COMPARED_HEADINGS)
     about = "決められた書き方でない値の読み方。台帳では CELL-001～CELL-009 として知らせます。"
     yield Section("書き方の読み替え", about, tuple(_repairs()), REPAIR_HEADINGS)
 

@@ -1,6 +1,6 @@
 """N01〜N16: what a typed cell means, and that nothing is guessed."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 import pytest
 from hypothesis import given
@@ -62,6 +62,16 @@ TABLE = """
     N12 「12　」          | 12   | 値     | TALLY-005
     N13 3.5               |      | 誤り   | TALLY-006
     N14 2026-03-04        |      | 誤り   | TALLY-006
+    N12 「12 件」         | 12   | 値     | TALLY-005
+    N12 「\u00a012」      | 12   | 値     | TALLY-005
+    N12 「\u200b12\ufeff」 | 12  | 値     | TALLY-005
+    N03 ｰ                 | 0    | 皆無   |
+    N04 「\u200b」        |      | 未入力 |
+    N10 十二              |      | 誤り   | TALLY-006
+    N11 1、234            |      | 誤り   | TALLY-006
+    N13 1E400             |      | 誤り   | TALLY-006
+    N13 1e12              |      | 誤り   | TALLY-006
+    N15 =SUM(A1:A3)       |      | 誤り   | TALLY-006
     N16 #REF!             |      | 誤り   | TALLY-007
     --- なし              |      | 誤り   | TALLY-006
 """
@@ -92,7 +102,33 @@ def test_money_cell__refuses_people():
     assert read_value("５人", MONEY).state is State.FAULT
 
 
-@pytest.mark.parametrize("raw", [True, False, datetime(2026, 3, 4)])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("十二", "12"),
+        ("二十", "20"),
+        ("百五", "105"),
+        ("三", "3"),
+        ("三件", "3"),
+        ("一〇", ""),
+        ("1O", "10"),
+        ("l2", "12"),
+        ("O", "0"),
+        ("〇", "0"),
+        ("Il", ""),
+        ("abc", ""),
+    ],
+)
+def test_digits_that_are_none__are_refused_with_what_they_may_mean(typed, meant):
+    """Said as a question, never taken."""
+    meaning = read_value(typed, COUNT)
+
+    assert meaning.state is State.FAULT
+    assert ("もしかして" in meaning.message) == bool(meant)
+    assert f"もしかして「{meant}」" in meaning.message or not meant
+
+
+@pytest.mark.parametrize("raw", [True, False, datetime(2026, 3, 4), time(12, 30), float("nan")])
 def test_cell_that_is_no_number__is_not_taken_for_1_or_0(raw):
     """TRUE equals 1 in Python and is none."""
     assert read_value(raw, COUNT).state is State.FAULT

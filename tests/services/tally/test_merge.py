@@ -145,11 +145,14 @@ def test_json__is_one_document_with_four_lists():
 
     assert list(document) == ["figures", "totals", "completeness", "findings"]
     assert document["completeness"][0] == {
+        "municipality": "甲州市",
         "window": "W1",
         "name": "介護",
         "month": "R7.4",
         "status": "提出",
         "due": True,
+        "on_time": None,
+        "version": None,
         "filled": 160,
         "required": 160,
         "file": "W1.xlsx",

@@ -2,11 +2,13 @@
 
 import pytest
 
-from form_tables import cover_cells, cover_of, in_short, read_cells, sheet_of
+from form_tables import cover_cells, cover_of, in_short, read, read_cells, sheet_of
 from juso.core.finding import Severity
+from juso.koshu.tally.comparison import Part
 from juso.koshu.tally.relation import parse_relation
 from juso.koshu.tally.relations import RELATION_RULES, TALLY_RULES
 from juso.services.tally.relation_checks import check_relations
+from juso.services.tally.series import Months
 
 TABLE = """
     TALLY-101 | A01=3 B01=1 B02=2                       |                      |
@@ -50,10 +52,16 @@ TABLE = """
     TALLY-117 | A01=2 I401=2 D01=1 I407=1 G01=1 I402=1  |                      |
     TALLY-117 | I403=1 I404=2                           |                      | W4/I404/R7.4
     TALLY-117 | G01=1 G02=1 I402=1                      |                      | W4/I402/R7.4
-    TALLY-120 | P06=5 P07=5 P08=3 P08a=1 P08b=2         |                      |
-    TALLY-120 | P06=5 P07=6                             |                      | P/P07/R7.4
-    TALLY-120 | R02-S08=2 R03-S08=2                     |                      |
-    TALLY-120 | R02-S09=2 R03-S09=3                     |                      | R/R03-S09/R7.4
+    TALLY-120 | P05=1 P06=5 P07=5 P08=3 P08a=1 P08b=2   |                      |
+    TALLY-120 | P05=1 P06=5 P07=6                       |                      | P/P07/R7.4
+    TALLY-120 | R01-S08=1 R02-S08=2 R03-S08=2           |                      |
+    TALLY-120 | R01-S09=1 R02-S09=2 R03-S09=3           |                      | R/R03-S09/R7.4
+    TALLY-120 | R02-S09=2 R03-S09=2                     |                      | R/R02-S09/R7.4
+    TALLY-120 | R01-S09=1 R02-S09=2                     |                      | R/R03-S09/R7.4
+    TALLY-120 | P06=5 P07=2                             |                      | P/P06/R7.4
+    TALLY-120 | M12=2 M12a=2                            |                      | M/M12/R7.4
+    TALLY-120 | M11=1 M13=9                             |                      |
+    TALLY-120 | M13=9                                   |                      | M/M13/R7.4
     TALLY-120 | M01=2 M01a=1                            |                      | M/M01/R7.4
     TALLY-121 | A11=2 I201=2 I212=2                     |                      |
     TALLY-121 | A11=2 I201=2 I212=1                     |                      | W2/A11/R7.4
@@ -119,6 +127,107 @@ def test_missing_figure__is_not_compared():
     found = list(check_relations(read_cells(cover_cells(cover_of("W1", "R7.5")), sheet)))
 
     assert "TALLY-101" not in {finding.rule for finding in found}
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("A01 | 3\nB01 | 4\nB02 |", ["W1/A01/R7.4"]),  # known parts exceed it already
+        ("A01 | 3\nB01 | 3\nB02 |", []),
+        ("A01 | 3\nB01 | 1\nB02 |", []),  # the rest may be in the blank
+        ("A01 |\nB01 | 4", []),
+        ("A01 | 0\nB01 |\nB02 |\nB03 |\nB04 |", []),
+    ],
+)
+def test_parts_that_are_known__may_exceed_a_total(typed, expected):
+    """すべて欠けたら比べない: what is there is compared, once."""
+    sheet = sheet_of(typed, "W1", "R7.4")
+
+    found = check_relations(read_cells(cover_cells(cover_of("W1", "R7.4")), sheet))
+
+    assert [f.key for f in found if f.rule == "TALLY-101"] == expected
+
+
+@pytest.mark.parametrize(
+    ("missing", "expected"),
+    [
+        ("", [None, None, 3]),
+        ("すべて欠けたら比べない", [1, None, 3]),
+        ("欠けは0とみなす", [1, 0, 3]),
+    ],
+)
+def test_missing_figure__means_what_the_relation_says(missing, expected):
+    """B01 | 1 || 1 and B02 ||| 2: three strategies for a sum."""
+    reading = read("B01 | 1 | | 1\nB02 | | | 2", "W1")
+    relation = parse_relation(f"B01 + B02 <= A01 {missing}".strip())
+    parts = tuple(Part(t.sign, t.when, (t.first,)) for t in relation.left)
+
+    assert list(Months.of(reading, None).side(parts, relation.missing)) == expected
+
+
+@pytest.mark.parametrize(
+    ("march", "april", "expected"),
+    [
+        ("E06=5 F04=2", "E01=5 F01=1 F04=3 E06=5 F11=1", []),
+        ("E06=5", "E01=4 E06=4", ["W1/E01/R7.4 TALLY-201"]),
+        ("F04=2", "F01=1 F11=1 F04=1", ["W1/F04/R7.4 TALLY-204"]),
+        ("D09=2", "A01=1 D01=3 B01=1 B11=1 B31=1 B51=1", []),
+        ("A12=90 A14=80", "A10=3 C01=3 A11=3 A12=3 A13=3 A14=3", []),  # 年度累計 begins anew
+    ],
+)
+def test_april__goes_on_from_the_form_of_the_year_before(march, april, expected):
+    """前月 of April is last year's March; nothing is asked without last year's form."""
+    figures = dict(pair.split("=") for pair in march.split())
+    text = "\n".join(f"{c} | {' | '.join(['0'] * 11)} | {n}" for c, n in figures.items())
+    before = read(text, "W1", "R8.3")
+    now = dict(pair.split("=") for pair in april.split())
+    reading = read("\n".join(f"{c} | {n}" for c, n in now.items()), "W1", "R7.4")
+    asked = {"TALLY-108", "TALLY-114", "TALLY-201", "TALLY-202", "TALLY-203", "TALLY-204"}
+
+    found = [f"{f.key} {f.rule}" for f in check_relations(reading, before) if f.rule in asked]
+
+    assert found == expected
+    alone = {f.rule for f in check_relations(reading)}
+    assert not alone & {"TALLY-201", "TALLY-204"}
+
+
+def test_form_of_the_year_before__that_stops_in_february_is_not_gone_on_from():
+    """Its last month is not the one before April."""
+    before = read("E06 | " + " | ".join(["9"] * 11), "W1", "R8.2")
+
+    found = check_relations(read("E01 | 4\nE06 | 4", "W1", "R7.4"), before)
+
+    assert [f.rule for f in found] == []
+
+
+CHAINS = """
+    F04 | 2 | 5 | 2 | 2          | W1/F04/R7.5 要確認                      | one month off
+    F04 | 2 | 2 | 5 | 5          | W1/F04/R7.6 要修正                      | off for good
+    F04 | 2 | 2 | 2 | 5          | W1/F04/R7.7 要修正                      | nothing later tells
+    A12 | 4 | 2 | 4 | 5          | W1/A12/R7.5 要確認                      | a dip
+    A12 | 4 | 4 | 4 | 3          | W1/A12/R7.7 要修正                      | a dip at the end
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (" | ".join(p.strip() for p in row.split("|")[:5]), row.split("|")[5].strip())
+        for row in CHAINS.strip().splitlines()
+    ],
+)
+def test_running_figure_that_is_right_again_later__is_only_to_be_confirmed(line, expected):
+    """A chain broken by one month and whole without it is said once, at that month."""
+    text = {
+        "F04": "",
+        "A12": "A11 | 4 | 2 | 2 | 2\nA10 | 4 | 2 | 2 | 2\nC01 | 4 | 2 | 2 | 2",
+    }[line[:3]]
+    asked = {"TALLY-204", "TALLY-202"}
+
+    found = [f for f in check_relations(read(f"{line}\n{text}", "W1", "R7.7")) if f.rule in asked]
+
+    assert [f"{f.key} {f.severity}" for f in found] == [expected]
+    assert ("を除くと前後の月はつながっています" in found[0].message) is ("要確認" in expected)
 
 
 def test_message__names_window_month_both_sums_and_what_to_do():

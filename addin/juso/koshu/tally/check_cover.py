@@ -74,7 +74,9 @@ COVER_RULES = (
 )
 
 
-def check_cover(file: str, cells: Mapping[str, CoverCell], cover: Cover) -> Iterator[Finding]:
+def check_cover(
+    file: str, cells: Mapping[str, CoverCell], cover: Cover, sheet: str = COVER_SHEET
+) -> Iterator[Finding]:
     """Findings of 表紙, label by label."""
     for rule in COVER_RULES:
         if rule.holds(cover):
@@ -86,7 +88,7 @@ def check_cover(file: str, cells: Mapping[str, CoverCell], cover: Cover) -> Iter
         else:
             message = f"表紙の「{rule.label}」が空欄です。{_only_advice(rule.sentence)}"
         at = address(cell.row, cell.column) if cell else ""
-        spot = Spot(COVER_SHEET, at, form_code(cover), rule.label, text)
+        spot = Spot(sheet, at, form_code(cover), rule.label, text)
         yield form_finding(rule.rule, file, message, spot)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from juso.core.calendar import FiscalYear, Month, add_months
 from juso.core.codelist import CodeList
+from juso.core.sheet import Row
 from juso.koshu.codes import CaseState, Window
 from juso.koshu.register import Register
 from juso.koshu.sheets import Case
@@ -21,6 +22,44 @@ Events = Callable[["Scope"], Iterable[tuple[date, Any]]]
 Spans = Callable[["Scope"], Iterable[tuple[date, "date | None", Any]]]
 """The day something began, the day it ended (None: not yet), and the row that says so."""
 Test = Callable[[Any, "Scope"], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a source is, for those who read a definition or look for a row that is missing."""
+
+    row_type: type[Row]
+    text: str  # which rows: 「受付窓口がこの窓口の行」
+    day: str  # the date that decides the month, as its heading says
+    until: str = ""  # of spans: the date they end
+
+
+BASIS: dict[Any, Basis] = {}
+"""What each source counts; filled where the source is declared."""
+ONCE: dict[Any, str] = {}
+"""How rows that count once are told apart: 「同じケース番号は1人」."""
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def described(row_type: type[Row], text: str, day: str, until: str = "") -> Callable[[F], F]:
+    """Say beside a source what it counts, in the words of the register's headings."""
+
+    def note(source: F) -> F:
+        BASIS[source] = Basis(row_type, text, day, until)
+        return source
+
+    return note
+
+
+def once(text: str) -> Callable[[F], F]:
+    """Say beside an `of` which rows count once."""
+
+    def note(of: F) -> F:
+        ONCE[of] = text
+        return of
+
+    return note
 
 
 @dataclass(frozen=True)
@@ -96,6 +135,13 @@ class Count:
     of: Callable[[Any, Scope], Any] | None = None
     so_far: bool = False
     mean_of: Callable[[Any, Scope], int] | None = None
+    says: str = ""  # the condition in words
+    by: str = ""  # the column that decides it: where it is blank, the row is in no category
+    case_by: str = ""  # the same, of the row's case in 相談受付簿
+
+    def key(self, row: Any, scope: Scope) -> Any:
+        """Rows of equal key count once."""
+        return self.of(row, scope) if self.of else (row.sheet, row.row_number)
 
     def rows(self, scope: Scope, month: Month) -> list[Any]:
         """The rows behind the figure."""
@@ -122,6 +168,7 @@ class Stock:
     source: Spans
     when: Callable[[Any, Scope, date], bool] | None = None
     opening: bool = False
+    says: str = ""  # the condition in words
 
     def rows(self, scope: Scope, month: Month) -> list[Any]:
         """The rows behind the figure."""
@@ -138,15 +185,33 @@ class Stock:
 Definition = Count | Stock
 
 
-def split(
-    source: Events, codes: Iterable[str], codes_of: Callable[[Any, Scope], Collection[str]]
+def split(  # noqa: PLR0913, PLR0917 - what is counted, and how it is told
+    source: Events,
+    codes: Iterable[str],
+    codes_of: Callable[[Any, Scope], Collection[str]],
+    by: str = "",
+    says: str = "",
+    case_by: str = "",
 ) -> tuple[Count, ...]:
-    """One count for each item code, of the rows that `codes_of` puts under it."""
+    """One count for each item code, of the rows that `codes_of` puts under it.
+
+    `by` is the column of the source's rows that decides, `case_by` one of their case; `says`
+    is what is said of it where the heading alone does not tell.
+    """
 
     def under(code: str) -> Test:
         return lambda row, scope: code in codes_of(row, scope)
 
-    return tuple(Count(code=code, source=source, when=under(code)) for code in codes)
+    text = says or f"「{label_of(BASIS[source].row_type, by)}」がこの項目に当たるもの"
+    return tuple(
+        Count(code=code, source=source, when=under(code), says=text, by=by, case_by=case_by)
+        for code in codes
+    )
+
+
+def label_of(row_type: type[Row], key: str) -> str:
+    """The heading of a column."""
+    return next(column.label for column in row_type.columns if column.key == key)
 
 
 def codes(members: Iterable[CodeList]) -> tuple[str, ...]:
@@ -165,7 +230,8 @@ def beginnings(source: Spans) -> Events:
     def events(scope: Scope) -> Iterator[tuple[date, Any]]:
         return ((since, row) for since, _, row in source(scope))
 
-    return events
+    basis = BASIS[source]
+    return described(basis.row_type, f"{basis.text}の始まり", basis.day)(events)
 
 
 def endings(source: Spans) -> Events:
@@ -174,7 +240,8 @@ def endings(source: Spans) -> Events:
     def events(scope: Scope) -> Iterator[tuple[date, Any]]:
         return ((until, row) for _, until, row in source(scope) if until)
 
-    return events
+    basis = BASIS[source]
+    return described(basis.row_type, f"{basis.text}の終わり", basis.until)(events)
 
 
 def ended_on(case: Case) -> date | None:

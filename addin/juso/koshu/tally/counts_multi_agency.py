@@ -21,15 +21,17 @@ from juso.koshu.codes import (
     ReferralResult,
     Window,
 )
-from juso.koshu.sheets import Plan, Referral
+from juso.koshu.sheets import AgendaItem, AttendanceRecord, MeetingRecord, Plan, Referral
 from juso.koshu.tally.counts_basis import (
     Count,
     Definition,
     Scope,
     Stock,
     beginnings,
+    described,
     ended_on,
     endings,
+    once,
     split,
 )
 from juso.koshu.tally.counts_plan import agency_count
@@ -62,6 +64,9 @@ def source_code(referral: Referral, scope: Scope) -> str:
     return "M01e" if is_division or referral.from_agency in TEAMS else "M01f"
 
 
+@described(
+    Plan, "多機関協働のプランで支援中のケース", "最初のプランの決定日", "評価日又は終結日・中断日"
+)
 def supported(scope: Scope) -> Iterator[tuple[date, date | None, Plan]]:
     """支援中: from a case's first decided plan to its end, with that plan as the row."""
     begun: dict[str, tuple[date, Plan]] = {}
@@ -130,10 +135,13 @@ def is_overdue(plan: Plan, scope: Scope, day: date) -> bool:
         for p in scope.register.plans_of.get(plan.case_no, ())
         if p.kind is PlanKind.MULTI_AGENCY and p.decided_on and p.decided_on <= day
     ]
+    if not decisions:
+        return False  # a plan supposed to be of a later month is not decided on yet
     ends_on = max(decisions)[2]
     return ends_on is not None and ends_on < day
 
 
+@described(MeetingRecord, "重層的支援会議", "開催日")
 def conferences(scope: Scope) -> Iterator[tuple[date, Any]]:
     """重層的支援会議."""
     for meeting in scope.register.meetings:
@@ -141,6 +149,9 @@ def conferences(scope: Scope) -> Iterator[tuple[date, Any]]:
             yield meeting.held_on, meeting
 
 
+@described(
+    AgendaItem, "重層的支援会議の案件（プランの協議・終結時の評価・社会資源の検討）", "会議の開催日"
+)
 def subjects(scope: Scope) -> Iterator[tuple[date, Any]]:
     """Their agenda items."""
     for day, meeting in conferences(scope):
@@ -149,6 +160,7 @@ def subjects(scope: Scope) -> Iterator[tuple[date, Any]]:
                 yield day, item
 
 
+@described(AttendanceRecord, "重層的支援会議に出席した機関", "会議の開催日")
 def attended(scope: Scope) -> Iterator[tuple[date, Any]]:
     """Who was there."""
     for day, meeting in conferences(scope):
@@ -157,28 +169,75 @@ def attended(scope: Scope) -> Iterator[tuple[date, Any]]:
                 yield day, row
 
 
+@once("同じ会議の同じ機関は1つ")
+def _seat(row: AttendanceRecord, _: Scope) -> tuple[str, str]:
+    return row.meeting_no, row.agency
+
+
 BEGUN, ENDED = beginnings(supported), endings(supported)
 
 MULTI_AGENCY_COUNTS: tuple[Definition, ...] = (
     Count(code="M01", source=received),
-    *split(received, [f"M01{letter}" for letter in "abcdefg"], lambda r, s: (source_code(r, s),)),
-    Count(code="M02", source=received, when=lambda r, _: r.result is ReferralResult.ACCEPTED),
-    Count(code="M03", source=received, when=lambda r, _: r.result in LOST),
-    Count(code="M04", source=received, when=_has_consent),
-    Count(code="M05", source=BEGUN, when=lambda p, s: not _resumes(p, s)),
-    Count(code="M06", source=decided, when=lambda p, _: p.step is PlanStep.AGAIN),
-    Count(code="M07", source=decided, when=lambda p, _: p.step is PlanStep.CHANGED),
-    Count(code="M08", source=ENDED, when=lambda p, s: _closed_for(p, s) is not None),
-    *split(ENDED, REASONS.values(), _reason),
-    Count(code="M09", source=ENDED, when=lambda p, s: _closed_for(p, s) is None),
+    *split(
+        received,
+        [f"M01{letter}" for letter in "abcdefg"],
+        lambda r, s: (source_code(r, s),),
+        "from_agency",
+    ),
+    Count(
+        code="M02",
+        source=received,
+        when=lambda r, _: r.result is ReferralResult.ACCEPTED,
+        says="結果が受入のもの",
+        by="result",
+    ),
+    Count(
+        code="M03",
+        source=received,
+        when=lambda r, _: r.result in LOST,
+        says="結果が差戻し・本人辞退・連絡不能のもの",
+        by="result",
+    ),
+    Count(
+        code="M04",
+        source=received,
+        when=_has_consent,
+        says="同意確認が同意ありのもの",
+        by="consent",
+    ),
+    Count(code="M05", source=BEGUN, when=lambda p, s: not _resumes(p, s), says="再開を除く"),
+    Count(
+        code="M06",
+        source=decided,
+        when=lambda p, _: p.step is PlanStep.AGAIN,
+        says="区分が再プランのもの",
+        by="step",
+    ),
+    Count(
+        code="M07",
+        source=decided,
+        when=lambda p, _: p.step is PlanStep.CHANGED,
+        says="区分が変更のもの",
+        by="step",
+    ),
+    Count(
+        code="M08",
+        source=ENDED,
+        when=lambda p, s: _closed_for(p, s) is not None,
+        says="終結したもの",
+    ),
+    *split(ENDED, REASONS.values(), _reason, says="終結理由がこの項目に当たるもの"),
+    Count(
+        code="M09", source=ENDED, when=lambda p, s: _closed_for(p, s) is None, says="中断したもの"
+    ),
     Stock(code="M10a", source=supported, opening=True),
-    Count(code="M10b", source=BEGUN, when=_resumes),
+    Count(code="M10b", source=BEGUN, when=_resumes, says="再開したもの"),
     Stock(code="M10", source=supported),
     Count(code="M11", source=conferences),
     Count(code="M12", source=subjects),
-    *split(subjects, SUBJECTS.values(), lambda item, _: (SUBJECTS[item.kind],)),
-    Count(code="M13", source=attended, of=lambda a, _: (a.meeting_no, a.agency)),
-    Count(code="M14", source=decided, mean_of=agency_count),
-    Stock(code="M15", source=supported, when=is_overdue),
+    *split(subjects, SUBJECTS.values(), lambda item, _: (SUBJECTS[item.kind],), "kind"),
+    Count(code="M13", source=attended, of=_seat),
+    Count(code="M14", source=decided, mean_of=agency_count, says="プラン1件の担当機関数の平均"),
+    Stock(code="M15", source=supported, when=is_overdue, says="支援終了予定日を過ぎたもの"),
 )
 """Every figure of M that the register can tell."""

@@ -22,6 +22,7 @@ from juso.koshu.tally.counts_basis import (
     Scope,
     Stock,
     beginnings,
+    described,
     endings,
     split,
 )
@@ -78,11 +79,13 @@ def _met(contact: Contact) -> bool:
     return spoken and contact.counterpart is Counterpart.SELF
 
 
+@described(Contact, "アウトリーチ等の記録のうち、本人と会えた又は話せたもの", "日時")
 def met(scope: Scope) -> Iterator[tuple[date, Contact]]:
     """Outreach contacts in which the person was met or spoken to."""
     return ((day, c) for day, c in reached_out(scope) if _met(c))
 
 
+@described(Contact, "本人と関係を築いた後の、包括的相談支援での本人との記録", "日時")
 def consulted(scope: Scope) -> Iterator[tuple[date, Contact]]:
     """Contacts with the person in 包括的相談支援 after outreach had met them."""
     first = {case.case_no: day for day, case in acquainted(scope)}
@@ -103,31 +106,65 @@ def _withdrawn(case: Case, *_: object) -> bool:
 
 OUTREACH_COUNTS: tuple[Definition, ...] = (
     Count(code="O01", source=noticed),
-    *split(noticed, SOURCES, lambda c, s: (source_code(c, s),)),
+    *split(
+        noticed,
+        SOURCES,
+        lambda c, s: (source_code(c, s),),
+        "route",
+        "「つなぎ・引継票」の引継元（なければ「相談経路」）がこの項目に当たるもの",
+    ),
     Count(code="O02", source=reached_out, of=person),
     Count(code="O03", source=reached_out, of=person, so_far=True),
-    Count(code="O04", source=reached_out, when=lambda c, _: c.method in PREPARING),
+    Count(
+        code="O04",
+        source=reached_out,
+        when=lambda c, _: c.method in PREPARING,
+        says="方法が連絡調整・個別ケース会議・その他のもの",
+        by="method",
+    ),
     Count(
         code="O05",
         source=reached_out,
         when=lambda c, _: c.is_letter or c.method is ContactMethod.LETTER,
+        says="手紙・投函、又は方法がメール・SNS・手紙のもの",
+        by="method",
     ),
-    Count(code="O06", source=reached_out, when=lambda c, _: c.method is ContactMethod.VISIT),
+    Count(
+        code="O06",
+        source=reached_out,
+        when=lambda c, _: c.method is ContactMethod.VISIT,
+        says="方法が訪問のもの",
+        by="method",
+    ),
     Count(
         code="O07",
         source=reached_out,
         when=lambda c, _: c.method is ContactMethod.VISIT and c.met == "○",
+        says="方法が訪問で、本人に会えたもの",
+        by="met",
     ),
-    Count(code="O08", source=reached_out, when=lambda c, _: c.method is ContactMethod.ACCOMPANY),
-    Count(code="O09", source=reached_out, when=lambda c, _: c.method is ContactMethod.PHONE),
+    Count(
+        code="O08",
+        source=reached_out,
+        when=lambda c, _: c.method is ContactMethod.ACCOMPANY,
+        says="方法が同行のもの",
+        by="method",
+    ),
+    Count(
+        code="O09",
+        source=reached_out,
+        when=lambda c, _: c.method is ContactMethod.PHONE,
+        says="方法が電話のもの",
+        by="method",
+    ),
     Count(code="O10", source=acquainted),
     Count(code="O11", source=connected),
     Count(code="O12", source=outreach_plans),
     Stock(code="O13a", source=outreach, opening=True),
     Count(code="O13b", source=OUT_BEGUN),
-    Count(code="O13c", source=OUT_ENDED, when=is_closed),
-    Count(code="O13d", source=OUT_ENDED, when=is_suspended),
+    Count(code="O13c", source=OUT_ENDED, when=is_closed, says="状態が終結のもの", by="state"),
+    Count(code="O13d", source=OUT_ENDED, when=is_suspended, says="状態が中断のもの", by="state"),
     Stock(code="O13", source=outreach),
-    Stock(code="O14", source=outreach, when=_withdrawn),
+    Stock(code="O14", source=outreach, when=_withdrawn, says="課題区分にひきこもりのあるもの"),
 )
 """Every figure of O that the register can tell."""

@@ -22,8 +22,10 @@ from juso.koshu.tally.counts_basis import (
     Scope,
     Stock,
     beginnings,
+    described,
     ended_on,
     endings,
+    once,
     split,
 )
 from juso.koshu.tally.counts_intake import is_closed, is_suspended
@@ -49,6 +51,7 @@ participation_plans = plans_of(PlanKind.PARTICIPATION, "made_on")
 participation = until_end(first_of(participated, participation_plans))
 
 
+@described(PlanLine, "参加支援プランの明細で、資源につながり進捗が完了のもの", "完了日")
 def matched(scope: Scope) -> Iterator[tuple[date, PlanLine]]:
     """マッチング成立: lines of participation plans that led to a place."""
     for _, plan in participation_plans(scope):
@@ -57,6 +60,7 @@ def matched(scope: Scope) -> Iterator[tuple[date, PlanLine]]:
                 yield line.done_on, line
 
 
+@described(PlanLine, "マッチングから3か月、中断せずに続いたもの", "完了日の3か月後")
 def settled(scope: Scope) -> Iterator[tuple[date, PlanLine]]:
     """定着: matches that have lasted three months without the support breaking off."""
     for day, line in matched(scope):
@@ -80,6 +84,11 @@ def _at_home(contact: Contact, _: Scope) -> bool:
     return contact.method in AT_HOME
 
 
+@once("同じプランは1件")
+def _plan(line: PlanLine, _: Scope) -> str:
+    return line.plan_no
+
+
 IN_BEGUN, IN_ENDED = beginnings(participation), endings(participation)
 
 PARTICIPATION_COUNTS: tuple[Definition, ...] = (
@@ -87,16 +96,30 @@ PARTICIPATION_COUNTS: tuple[Definition, ...] = (
     Count(code="P02", source=participated, of=person),
     Count(code="P03", source=participated, of=person, so_far=True),
     Count(code="P04", source=participation_plans),
-    Count(code="P08", source=participated, when=_at_home),
-    *split(participated, AT_HOME.values(), lambda c, _: (AT_HOME.get(c.method, ""),)),
-    Count(code="P08c", source=participated, when=_at_home, of=person),
-    Count(code="P09", source=matched, of=lambda line, _: line.plan_no),
-    Count(code="P10", source=settled, of=lambda line, _: line.plan_no),
+    Count(
+        code="P08", source=participated, when=_at_home, says="方法が訪問又は電話のもの", by="method"
+    ),
+    *split(participated, AT_HOME.values(), lambda c, _: (AT_HOME.get(c.method, ""),), "method"),
+    Count(
+        code="P08c",
+        source=participated,
+        when=_at_home,
+        of=person,
+        says="方法が訪問又は電話のもの",
+        by="method",
+    ),
+    Count(code="P09", source=matched, of=_plan),
+    Count(code="P10", source=settled, of=_plan),
     Stock(code="P14a", source=participation, opening=True),
     Count(code="P14b", source=IN_BEGUN),
-    Count(code="P13", source=IN_ENDED, when=is_closed),
-    *split(IN_ENDED, LED_TO, lambda c, s: (led_to(c, s),) if is_closed(c) else ()),
-    Count(code="P13e", source=IN_ENDED, when=is_suspended),
+    Count(code="P13", source=IN_ENDED, when=is_closed, says="状態が終結のもの", by="state"),
+    *split(
+        IN_ENDED,
+        LED_TO,
+        lambda c, s: (led_to(c, s),) if is_closed(c) else (),
+        says="評価・終結票の「見られた変化」がこの項目に当たるもの",
+    ),
+    Count(code="P13e", source=IN_ENDED, when=is_suspended, says="状態が中断のもの", by="state"),
     Stock(code="P14", source=participation),
 )
 """Every figure of P that the register can tell."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from juso.koshu.codes import Partner, ReferralKind, ReferralMethod, ReferralResult, Window
 from juso.koshu.sheets import Referral
-from juso.koshu.tally.counts_basis import Count, Definition, Scope, Stock, later, split
+from juso.koshu.tally.counts_basis import Count, Definition, Scope, Stock, described, later, split
 
 LOST = frozenset({ReferralResult.RETURNED, ReferralResult.DECLINED, ReferralResult.UNREACHABLE})
 TARGETS = tuple(f"F{number}" for number in range(11, 36))
@@ -23,6 +23,7 @@ PARTNERS = dict(zip(Partner, TARGETS[7:-1], strict=True))
 ELSEWHERE = TARGETS[-1]
 
 
+@described(Referral, "引継元機関がこの窓口の機関のつなぎ", "依頼日")
 def referred(scope: Scope) -> Iterator[tuple[date, Referral]]:
     """つなぎ: referrals by the window's agencies."""
     for r in scope.register.referrals:
@@ -52,17 +53,22 @@ def lost_on(referral: Referral, today: date) -> date | None:
     return later(min(day, today), referral.referred_on)
 
 
+@described(Referral, "引継元機関がこの窓口の機関で、初回接触を確認したつなぎ", "初回接触確認日")
 def met(scope: Scope) -> Iterator[tuple[date, Referral]]:
     """Referrals on the day of the first contact."""
     return ((day, r) for _, r in referred(scope) if (day := met_on(r)))
 
 
+@described(Referral, "引継元機関がこの窓口の機関で、差戻し・本人辞退・連絡不能のつなぎ", "結果日")
 def lost(scope: Scope) -> Iterator[tuple[date, Referral]]:
     """Referrals on the day they came to nothing."""
     today = scope.register.today
     return ((day, r) for _, r in referred(scope) if (day := lost_on(r, today)))
 
 
+@described(
+    Referral, "引継元機関がこの窓口の機関で、未確認のつなぎ", "依頼日", "初回接触確認日又は結果日"
+)
 def unconfirmed(scope: Scope) -> Iterator[tuple[date, date | None, Referral]]:
     """Referrals from the request to the first contact or their failure."""
     today = scope.register.today
@@ -99,9 +105,21 @@ def applies(referral: Referral, *_: object) -> bool:
 REFERRED: tuple[Definition, ...] = (
     Count(code="F01", source=referred),
     Count(code="F02", source=met),
-    Count(code="F03", source=referred, when=lambda r, _: r.method is ReferralMethod.ACCOMPANIED),
+    Count(
+        code="F03",
+        source=referred,
+        when=lambda r, _: r.method is ReferralMethod.ACCOMPANIED,
+        says="方法が同行のもの",
+        by="method",
+    ),
     Stock(code="F04", source=unconfirmed),
-    Count(code="F05", source=referred, when=applies),
+    Count(code="F05", source=referred, when=applies, says="種別が制度申請のもの", by="kind"),
     Count(code="F06", source=lost),
-    *split(referred, TARGETS, lambda r, s: (target_code(r, s),)),
+    *split(
+        referred,
+        TARGETS,
+        lambda r, s: (target_code(r, s),),
+        "to_agency",
+        "「種別」「引継先機関」「連携先17」がこの項目に当たるもの",
+    ),
 )

@@ -7,7 +7,17 @@ from datetime import date
 
 from juso.koshu.codes import PlanKind, Program, ReferralKind
 from juso.koshu.sheets import Case, Contact, Plan, Referral
-from juso.koshu.tally.counts_basis import Events, Scope, Spans, ended_on, later
+from juso.koshu.tally.counts_basis import (
+    BASIS,
+    Events,
+    Scope,
+    Spans,
+    described,
+    ended_on,
+    label_of,
+    later,
+    once,
+)
 
 
 def referred_as(kind: ReferralKind) -> Events:
@@ -19,7 +29,7 @@ def referred_as(kind: ReferralKind) -> Events:
         )
         return ((r.referred_on, r) for r in found)
 
-    return events
+    return described(Referral, f"種別が「{kind}」のつなぎ", "依頼日")(events)
 
 
 def contacts_of(program: Program) -> Events:
@@ -30,7 +40,8 @@ def contacts_of(program: Program) -> Events:
             if c.program is program and c.counts and c.case_no and c.at is not None:
                 yield c.at.date(), c
 
-    return events
+    text = f"事業区分が「{program}」で延べ計上（所内会議を除く）の記録"
+    return described(Contact, text, "日時")(events)
 
 
 def plans_of(kind: PlanKind, day: str) -> Events:
@@ -43,7 +54,7 @@ def plans_of(kind: PlanKind, day: str) -> Events:
             if plan.kind is kind and (found := getattr(plan, day))
         )
 
-    return events
+    return described(Plan, f"プラン種別が「{kind}」のプラン", label_of(Plan, day))(events)
 
 
 def first_of(*sources: Events) -> Events:
@@ -58,7 +69,9 @@ def first_of(*sources: Events) -> Events:
             if case.case_no in first:
                 yield first[case.case_no], case
 
-    return events
+    found = list(dict.fromkeys(BASIS[source].text for source in sources))
+    days = "、".join(dict.fromkeys(BASIS[source].day for source in sources))
+    return described(Case, f"{'、'.join(found)}が初めてあった相談", f"その{days}")(events)
 
 
 def until_end(source: Events) -> Spans:
@@ -67,14 +80,17 @@ def until_end(source: Events) -> Spans:
     def spans(scope: Scope) -> Iterator[tuple[date, date | None, Case]]:
         return ((day, later(ended_on(case), day), case) for day, case in source(scope))
 
-    return spans
+    basis = BASIS[source]
+    return described(Case, basis.text, basis.day, "終結日又は中断日")(spans)
 
 
+@once("同じケース番号は1人")
 def person(row: Contact | Referral, _: Scope) -> str | None:
     """Whom a row is about; a person has one case at a time."""
     return row.case_no
 
 
+@once("同じ世帯番号は1世帯")
 def household(row: Contact, scope: Scope) -> str | None:
     """The household a row is about."""
     case = scope.case_of(row)

@@ -17,7 +17,17 @@ from juso.koshu.codes import (
     Window,
 )
 from juso.koshu.sheets import AgendaItem, AttendanceRecord, Case, Contact, Evaluation, Plan
-from juso.koshu.tally.counts_basis import Count, Definition, Scope, Stock, code, codes, split
+from juso.koshu.tally.counts_basis import (
+    Count,
+    Definition,
+    Scope,
+    Stock,
+    code,
+    codes,
+    described,
+    once,
+    split,
+)
 from juso.koshu.tally.counts_intake import CONTINUED, OUTCOMES, RECEIVED, received, settled
 from juso.koshu.tally.counts_plan import has_deadline, is_overdue, is_shared, plan_span
 from juso.koshu.tally.counts_referral import (
@@ -29,6 +39,7 @@ from juso.koshu.tally.counts_referral import (
 from juso.koshu.tally.counts_support import household, person
 
 
+@described(Contact, "対応機関がこの窓口の機関で延べ計上（所内会議を除く）の記録", "日時")
 def contacts(scope: Scope) -> Iterator[tuple[date, Contact]]:
     """延べ対応: counted contacts with a person by the window's agencies."""
     for c in scope.register.contacts:
@@ -36,6 +47,7 @@ def contacts(scope: Scope) -> Iterator[tuple[date, Contact]]:
             yield c.at.date(), c
 
 
+@described(Plan, "作成機関がこの窓口の機関のプラン", "作成日")
 def plans(scope: Scope) -> Iterator[tuple[date, Plan]]:
     """Plans made by the window's agencies."""
     for plan in scope.register.plans:
@@ -43,6 +55,9 @@ def plans(scope: Scope) -> Iterator[tuple[date, Plan]]:
             yield plan.made_on, plan
 
 
+@described(
+    Plan, "作成機関がこの窓口の機関で、月末に有効なプラン", "決定日", "評価日又は支援終了予定日"
+)
 def active_plans(scope: Scope) -> Iterator[tuple[date, date | None, Plan]]:
     """有効プラン: the window's plans from the decision to their end."""
     for plan in scope.register.plans:
@@ -50,6 +65,7 @@ def active_plans(scope: Scope) -> Iterator[tuple[date, date | None, Plan]]:
             yield *span, plan
 
 
+@described(Evaluation, "この窓口の機関がつくったプランの評価", "評価日")
 def evaluations(scope: Scope) -> Iterator[tuple[date, Evaluation]]:
     """Evaluations of the window's plans."""
     for e in scope.register.evaluations:
@@ -68,9 +84,11 @@ def attended(kind: Meeting) -> Callable[[Scope], Iterator[tuple[date, Attendance
             if present and meeting and meeting.kind is kind and meeting.held_on is not None:
                 yield meeting.held_on, a
 
-    return events
+    text = f"この窓口の機関が出席した{kind}の記録"
+    return described(AttendanceRecord, text, "会議の開催日")(events)
 
 
+@described(AgendaItem, "提出機関がこの窓口の機関の案件", "会議の開催日")
 def submitted(scope: Scope) -> Iterator[tuple[date, AgendaItem]]:
     """Agenda items the window's agencies asked for."""
     for item in scope.register.agenda_items:
@@ -102,21 +120,48 @@ CONTACTED: tuple[Definition, ...] = (
     Count(code="A12", source=contacts, of=person, so_far=True),
     Count(code="A13", source=contacts, of=household),
     Count(code="A14", source=contacts, of=household, so_far=True),
-    *split(contacts, codes(ContactMethod), lambda c, _: code(c.method)),
-    *split(contacts, codes(Issue), _issues),
+    *split(contacts, codes(ContactMethod), lambda c, _: code(c.method), "method"),
+    *split(
+        contacts,
+        codes(Issue),
+        _issues,
+        says="相談の「課題区分」がこの項目に当たるもの（複数可）",
+        case_by="issues",
+    ),
 )
 
 PLANNED: tuple[Definition, ...] = (
-    Count(code="G01", source=plans, when=lambda p, _: p.step is PlanStep.NEW),
-    Count(code="G02", source=plans, when=lambda p, _: p.step is PlanStep.AGAIN),
-    Count(code="G03", source=evaluations, when=lambda e, _: e.kind is EvaluationKind.MONITORING),
+    Count(
+        code="G01",
+        source=plans,
+        when=lambda p, _: p.step is PlanStep.NEW,
+        says="区分が新規のもの",
+        by="step",
+    ),
+    Count(
+        code="G02",
+        source=plans,
+        when=lambda p, _: p.step is PlanStep.AGAIN,
+        says="区分が再プランのもの",
+        by="step",
+    ),
+    Count(
+        code="G03",
+        source=evaluations,
+        when=lambda e, _: e.kind is EvaluationKind.MONITORING,
+        says="評価種別がモニタリングのもの",
+        by="kind",
+    ),
     Stock(code="G04", source=active_plans),
-    Stock(code="G05", source=active_plans, when=has_deadline),
-    Stock(code="G06", source=active_plans, when=is_overdue),
-    Stock(code="G07", source=active_plans, when=is_shared),
+    Stock(code="G05", source=active_plans, when=has_deadline, says="支援終了予定日のあるもの"),
+    Stock(code="G06", source=active_plans, when=is_overdue, says="支援終了予定日を過ぎたもの"),
+    Stock(
+        code="G07", source=active_plans, when=is_shared, says="プラン明細の担当機関が2つ以上のもの"
+    ),
 )
 
 
+@once("同じ会議は1回")
 def _meeting(row: AttendanceRecord, _: Scope) -> str:
     return row.meeting_no
 
@@ -124,27 +169,67 @@ def _meeting(row: AttendanceRecord, _: Scope) -> str:
 MET: tuple[Definition, ...] = (
     Count(code="H01", source=attended(Meeting.SUPPORT_CONFERENCE), of=_meeting),
     Count(code="H02", source=attended(Meeting.PLAN_CONFERENCE), of=_meeting),
-    Count(code="H03", source=contacts, when=lambda c, _: c.method is ContactMethod.CASE_CONFERENCE),
+    Count(
+        code="H03",
+        source=contacts,
+        when=lambda c, _: c.method is ContactMethod.CASE_CONFERENCE,
+        says="方法が個別ケース会議のもの",
+        by="method",
+    ),
     Count(code="H04", source=submitted),
 )
 
 CORE = (*RECEIVED, *OUTCOMES, *CONTACTED, *CONTINUED, *REFERRED, *PLANNED, *MET)
 
-ELDERLY = (Count(code="I121", source=received, when=_is_abuse),)
+ABUSE = "課題区分に高齢・障害者虐待のあるもの"
+SEX = "相談の「性別」がこの項目に当たるもの"
+
+ELDERLY = (Count(code="I121", source=received, when=_is_abuse, says=ABUSE, by="issues"),)
 
 DISABILITY = (
-    Count(code="I201", source=contacts, of=person, when=_sex(Sex.MALE)),
-    Count(code="I202", source=contacts, of=person, when=_sex(Sex.FEMALE)),
-    Count(code="I203", source=contacts, of=person, when=_sex(Sex.OTHER, Sex.UNKNOWN)),
-    Count(code="I241", source=received, when=_is_abuse),
+    Count(code="I201", source=contacts, of=person, when=_sex(Sex.MALE), says=SEX, case_by="sex"),
+    Count(code="I202", source=contacts, of=person, when=_sex(Sex.FEMALE), says=SEX, case_by="sex"),
+    Count(
+        code="I203",
+        source=contacts,
+        of=person,
+        when=_sex(Sex.OTHER, Sex.UNKNOWN),
+        says=SEX,
+        case_by="sex",
+    ),
+    Count(code="I241", source=received, when=_is_abuse, says=ABUSE, by="issues"),
 )
 
 HARDSHIP = (
     Count(code="I401", source=received),
-    Count(code="I402", source=plans, when=lambda p, _: p.step is not PlanStep.CHANGED),
-    Count(code="I406", source=referred, when=leaves_the_windows),
-    Count(code="I407", source=settled, when=lambda c, _: c.outcome is Outcome.INFORMED),
-    Count(code="I413", source=referred, when=asks_for_assistance),
+    Count(
+        code="I402",
+        source=plans,
+        when=lambda p, _: p.step is not PlanStep.CHANGED,
+        says="区分が変更でないもの",
+        by="step",
+    ),
+    Count(
+        code="I406",
+        source=referred,
+        when=leaves_the_windows,
+        says="4窓口・3事業以外へのもの",
+        by="to_agency",
+    ),
+    Count(
+        code="I407",
+        source=settled,
+        when=lambda c, _: c.outcome is Outcome.INFORMED,
+        says="スクリーニング結果が情報提供・相談のみで終了のもの",
+        by="outcome",
+    ),
+    Count(
+        code="I413",
+        source=referred,
+        when=asks_for_assistance,
+        says="生活保護への制度申請",
+        by="kind",
+    ),
 )
 
 WINDOW_COUNTS: dict[Window, tuple[Definition, ...]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import month_abbr
+from calendar import month_abbr, month_name
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -112,7 +112,7 @@ def _named_month(name: str, year: FiscalYear | None) -> Month | None:
         return Month.parse(text)
     except ValueError:
         pass
-    digits = KANJI_MONTHS.get(text) or ENGLISH_MONTHS.get(text[:3].lower()) or text
+    digits = KANJI_MONTHS.get(text) or ENGLISH_MONTHS.get(text.lower().rstrip(".")) or text
     number = digits.removesuffix("月")
     if year is None or not re.fullmatch("0?[1-9]|1[0-2]", number):
         return None
@@ -122,7 +122,12 @@ def _named_month(name: str, year: FiscalYear | None) -> Month | None:
 
 KANJI = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 KANJI_MONTHS = {f"{kanji}月": str(number) for number, kanji in enumerate(KANJI, start=1)}
-ENGLISH_MONTHS = {name.lower(): str(n) for n, name in enumerate(month_abbr) if name}
+ENGLISH_MONTHS = {
+    name.lower(): str(number)
+    for names in (month_abbr, month_name)
+    for number, name in enumerate(names)
+    if name
+} | {"sept": "9"}
 
 
 def _year(text: str) -> FiscalYear | None:

@@ -24,15 +24,16 @@ class Frame:
     total: int | None  # 0-based column of 計
     due: int
     faults: Faults
+    sheet: str = TALLY_SHEET
 
     def month_spot(self, code: str, row: int, place: int, value: str) -> Spot:
         """One month's cell of a row: W1/A01/R7.4; `place` counts months from April."""
         column, month = self.columns[place], self.months[place]
         key = "/".join(filter(None, (self.form, code, str(month))))
         cell = "" if column is None else address(row, column)
-        return Spot(TALLY_SHEET, cell, key, month.label, value)
+        return Spot(self.sheet, cell, key, month.label, value)
 
     def column_spot(self, code: str, cell: str, column: str, value: str) -> Spot:
         """A cell that belongs to no month: W1/A01."""
         key = "/".join(filter(None, (self.form, code)))
-        return Spot(TALLY_SHEET, cell, key, column, value)
+        return Spot(self.sheet, cell, key, column, value)

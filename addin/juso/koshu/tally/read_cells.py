@@ -10,7 +10,7 @@ from juso.core.finding import Finding
 from juso.koshu.tally.frame import Frame
 from juso.koshu.tally.item import TallyItem
 from juso.koshu.tally.reading import TallyRow, form_finding
-from juso.koshu.tally.values import BROKEN, Meaning, State, read_value
+from juso.koshu.tally.values import BROKEN, LARGEST, Meaning, State, read_value
 
 ALL_VALUES = tuple((State.VALUE,) * n for n in range(13))
 NUMBERS = {float}  # calamine's type of every number
@@ -35,7 +35,7 @@ class CellReader:
         typed = cells[:due]
         if set(map(type, typed)) == NUMBERS:
             whole = _whole_numbers(typed)
-            if whole == typed and min(whole) >= 0:
+            if whole == typed and min(whole) >= 0 and max(whole) < LARGEST:
                 return TallyRow(number, whole, ALL_VALUES[due])
         meanings = [self._cell(item, number, place, raw) for place, raw in enumerate(typed)]
         values, states = (m.value for m in meanings), (m.state for m in meanings)

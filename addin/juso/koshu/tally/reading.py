@@ -17,7 +17,7 @@ GIVEN = frozenset({State.VALUE, State.NONE, State.UNKNOWN})
 class TallyRow:
     """One row of a form from April to the 提出対象月; nothing is kept of later months."""
 
-    number: int  # Excel row
+    number: int  # Excel row; 0 where the form has none
     values: tuple[Number | None, ...]
     states: tuple[State, ...]
 
@@ -37,18 +37,25 @@ class FormReading:
     cover_cells: dict[str, str] = field(default_factory=dict)  # Excel addresses by label of 表紙
     folder: str = ""  # where the file lies, for links to its cells
     sheet: str = TALLY_SHEET  # as it is called in the file
+    kept_as: str = ""  # the path in 保管 of a version that was received
+    parts: tuple[FormReading | None, ...] = ()  # month by month, where several versions speak
+
+    @property
+    def path(self) -> str:
+        """Where the file lies; '' where nobody knows."""
+        return self.kept_as or (f"{self.folder}/{self.file}" if self.folder else "")
 
     def cell(self, code: str, place: int) -> str:
         """Excel address of a figure; `place` counts months from April, 0 first."""
         row, column = self.rows.get(code), self.columns[place]
-        return "" if row is None or column is None else address(row.number, column)
+        return address(row.number, column) if row and row.number and column is not None else ""
 
     def blank_cells(self) -> list[tuple[int, int]]:
         """Row and 0-based column of every cell up to the 提出対象月 that seems empty."""
         return [
             (row.number, column)
             for row in self.rows.values()
-            if State.BLANK in row.states
+            if row.number and State.BLANK in row.states
             for column, state in zip(self.columns, row.states, strict=True)
             if state is State.BLANK and column is not None
         ]

@@ -1,4 +1,4 @@
-"""Relations between figures as text, and what they compare in one form."""
+"""Relations between figures as text: what the tables in `relations.py` and `between.py` say."""
 
 from __future__ import annotations
 
@@ -8,19 +8,17 @@ from functools import cache
 
 from juso.core.codelist import CodeList
 from juso.core.finding import Severity
-from juso.koshu.tally.form_rules import TallyRule
-from juso.koshu.tally.item import Form, TallyItem
-from juso.koshu.tally.items import form, items_by_code
-from juso.koshu.tally.relations import RELATION_RULES
 
 
 class Operator(CodeList):
-    """How two sides must stand to each other; the second word is what a violation says."""
+    """How two sides must stand to each other: what a violation says, and the table's sign."""
 
-    EQUAL = "=", "と一致しません"
-    AT_MOST = "<=", "を超えています"
-    AT_LEAST = ">=", "を下回っています"
-    TOGETHER = "<=>", "の一方だけが0です"
+    EQUAL = "=", "と一致しません", "＝"
+    AT_MOST = "<=", "を超えています", "≦"
+    AT_LEAST = ">=", "を下回っています", "≧"
+    TOGETHER = "<=>", "の一方だけが0です", "一方だけが0にならない："
+    NEEDS = "=>", "が0です", "あるときは0にならない："
+    CLOSE = "~", "と大きく違います", "≒"
 
 
 class When(CodeList):
@@ -30,6 +28,18 @@ class When(CodeList):
     BEFORE = "前月", "前月の{}"
     SUM = "累計", "4月からの{}の合計"
     MAX = "最大", "4月からの{}の最大"
+    REGISTER = "台帳", "支援台帳から数えた{}"
+
+
+class Missing(CodeList):
+    """What a figure that is not known does to a comparison."""
+
+    NOT_COMPARED = "比べない", "左辺か右辺の数が1つでも欠けた月は比べません。"
+    ALL_MISSING = (
+        "すべて欠けたら比べない",
+        "数がすべて欠けた月だけ比べません。一部が欠けた月は、ある数だけで比べます。",
+    )
+    ZERO = "欠けは0とみなす", "欠けた数は0として比べます。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,60 +48,59 @@ class Term:
 
     sign: int
     when: When
+    form: str  # '' in a relation within whichever form has the rows
     first: str
     last: str
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One line of the table in `relations.py`, read."""
+    """One line of a table, read."""
 
     left: tuple[Term, ...]
     operator: Operator
     right: tuple[Term, ...]
     each: bool  # 各: every row of the left range in turn
     severity: Severity | None  # where it differs from the rule's
+    forms: str  # 各窓口, 直営: the forms in which it holds, '' for all that have its rows
+    is_yearly: bool  # 年計: the months of the year so far added up
+    missing: Missing
+
+    @property
+    def is_within(self) -> bool:
+        """Whether one month's figures of one form are all it asks for."""
+        terms = (*self.left, *self.right)
+        outside = any(term.form or term.when is When.REGISTER for term in terms)
+        return not outside and not self.is_yearly
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A term with the rows of one form that it adds up."""
-
-    sign: int
-    when: When
-    codes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """A relation in one form: what to add up, and the words for it."""
-
-    rule: TallyRule
-    severity: Severity
-    left: tuple[Part, ...]
-    operator: Operator
-    right: tuple[Part, ...]
-    at: str  # 項目コード of the row a violation is shown at
-    left_text: str
-    right_text: str
+YEARLY = "年計"
+_TERM = re.compile(
+    r"([+-])?\s*(?:([WMOPR]\d?)\.)?(前月|累計|最大|台帳)?([A-Z]\d+[a-z]?)(?:\.\.([A-Z]\d+[a-z]?))?\s*"
+)
+_WORDS = "|".join((Severity.WARNING, Severity.NOTE, YEARLY, *Missing))
+_RELATION = re.compile(
+    rf"(?:(各窓口|直営)：)?(各)?(.+?) (=|<=|>=|<=>|=>|~) (.+?)((?: (?:{_WORDS}))*)"
+)
 
 
-_TERM = re.compile(r"([+-])?\s*(前月|累計|最大)?([A-Z]\d+[a-z]?)(?:\.\.([A-Z]\d+[a-z]?))?\s*")
-_RELATION = re.compile(r"(各)?(.+?) (=|<=|>=|<=>) (.+?)( 要確認)?")
-
-
+@cache
 def parse_relation(text: str) -> Relation:
-    """Read one relation; ValueError when it is not written as `relations.py` says."""
+    """Read one relation; ValueError when it is not written as the tables say."""
     match = _RELATION.fullmatch(text)
     if not match:
         raise ValueError(f"not a relation: {text}")
-    each, left, operator, right, confirm = match.groups()
+    forms, each, left, operator, right, rest = match.groups()
+    words = rest.split()
     return Relation(
         _parse_side(left),
         Operator(operator),
         _parse_side(right),
         bool(each),
-        Severity.WARNING if confirm else None,
+        next((Severity(word) for word in words if word in set(Severity)), None),
+        forms or "",
+        YEARLY in words,
+        next((Missing(word) for word in words if word in set(Missing)), Missing.NOT_COMPARED),
     )
 
 
@@ -101,83 +110,8 @@ def _parse_side(text: str) -> tuple[Term, ...]:
         match = _TERM.match(text, place)
         if not match:
             raise ValueError(f"not a sum of item codes: {text}")
-        sign, when, first, last = match.groups()
-        terms.append(Term(-1 if sign == "-" else 1, When(when or ""), first, last or first))
+        sign, form, when, first, last = match.groups()
+        term = Term(-1 if sign == "-" else 1, When(when or ""), form or "", first, last or first)
+        terms.append(term)
         place = match.end()
     return tuple(terms)
-
-
-@cache
-def comparisons(form_code: str) -> tuple[Comparison, ...]:
-    """Everything that is compared in one form; in R once for every site."""
-    blocks = _blocks(form(form_code))
-    return tuple(
-        comparison
-        for rule in RELATION_RULES
-        for relation in map(parse_relation, rule.relations)
-        for suffix, codes in blocks.items()
-        if {c for t in (*relation.left, *relation.right) for c in (t.first, t.last)} <= set(codes)
-        for comparison in _comparisons(rule, relation, codes, suffix, items_by_code(form_code))
-    )
-
-
-def _blocks(form: Form) -> dict[str, list[str]]:
-    """Item codes by what follows them: '' in most forms, '-S08' … in R."""
-    blocks: dict[str, list[str]] = {}
-    for item in form.items:
-        code, dash, site = item.code.partition("-")
-        blocks.setdefault(dash + site, []).append(code)
-    return blocks
-
-
-def _comparisons(
-    rule: TallyRule, relation: Relation, codes: list[str], suffix: str, items: dict[str, TallyItem]
-) -> list[Comparison]:
-    left, right = (
-        tuple(_part(term, codes, suffix) for term in side)
-        for side in (relation.left, relation.right)
-    )
-    lefts = [left]
-    if relation.each:
-        lefts = [(Part(1, When.SAME, (code,)),) for code in left[0].codes]
-    return [
-        Comparison(
-            rule,
-            relation.severity or rule.severity,
-            side,
-            relation.operator,
-            right,
-            side[0].codes[0] if _is_one_row(side) else right[0].codes[0],
-            _side_text(side, items),
-            _side_text(right, items),
-        )
-        for side in lefts
-    ]
-
-
-def _part(term: Term, codes: list[str], suffix: str) -> Part:
-    first, last = codes.index(term.first), codes.index(term.last)
-    rows = tuple(code + suffix for code in codes[first : last + 1])
-    return Part(term.sign, term.when, rows)
-
-
-def _is_one_row(side: tuple[Part, ...]) -> bool:
-    return len(side) == 1 and len(side[0].codes) == 1
-
-
-def _side_text(side: tuple[Part, ...], items: dict[str, TallyItem]) -> str:
-    """新規相談受付件数（A01）; 性別の計（B01～B04）; E01＋E02－E04."""
-    first = items[side[0].codes[0]]
-    if _is_one_row(side):
-        return side[0].when.note.format(f"{first.label}（{first.code}）")
-    if len(side) == 1:
-        group = first.group.partition("：")[2].removesuffix("（複数可）") or "内訳"
-        return f"{group}の計（{first.code}～{side[0].codes[-1]}）"
-    signs = ("－" if part.sign < 0 else "＋" for part in side)
-    text = "".join(sign + _part_text(part) for sign, part in zip(signs, side, strict=True))
-    return text.removeprefix("＋")
-
-
-def _part_text(part: Part) -> str:
-    last = f"～{part.codes[-1]}の計" if len(part.codes) > 1 else ""
-    return f"{part.when}{part.codes[0]}{last}"

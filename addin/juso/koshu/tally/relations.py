@@ -3,19 +3,25 @@
 A relation is one line of text over item codes. `B01..B04` adds the rows from B01 to B04 of the
 form, `前月E06` is the month before, `累計A11` and `最大A11` run from April to the month, and
 `各A02..A06` asks each row in turn. It holds for every form that has all its codes (in R, for
-every site), and a side with a missing figure is not compared. A relation that is only asked to
-be confirmed ends in 要確認.
+every site). What a missing figure means is said at the end of a line (`Missing`): without a
+word such a month is not compared. A relation that is only asked to be confirmed ends in 要確認.
 """
 
 from __future__ import annotations
 
 from juso.core.finding import Severity
+from juso.koshu.tally.between import BETWEEN_RULES
 from juso.koshu.tally.form_rules import ERROR, FORM_RULES, VALUE_RULES, WARNING, TallyRule
+from juso.koshu.tally.plausibility import PLAN_RULES, PLAUSIBILITY_RULES
+from juso.koshu.tally.submission_rules import SUBMISSION_RULES
 
 FORM_NOTE = "月次報告様式の項目の定義"
 FIX_PARTS = "内訳と合計を見直してください。"
 FIX_BOTH = "両方の項目を見直してください。"
 FIX_MONTHS = "前月の報告と見比べて、どちらかを直してください。"
+PERSONS_NOT_ADDED = 18  # X18: the total of 実人数 stays blank
+CITY_TAGS = {2: "V-T03", 3: "V-T03", 7: "V-T07", 8: "V-T06", 9: "V-T03"}
+KNOWN_PARTS = "すべて欠けたら比べない"  # parts that are known exceed a total whatever the rest is
 
 
 def _x(
@@ -28,7 +34,13 @@ def _x(
 ) -> TallyRule:
     """A rule within one month: X01 is TALLY-101."""
     return TallyRule(
-        f"TALLY-{100 + number}", f"X{number:02d}", severity, basis, statement, relations, advice
+        f"TALLY-{100 + number}",
+        f"X{number:02d}・V-T01{'・V-T11' if number == PERSONS_NOT_ADDED else ''}",
+        severity,
+        basis,
+        statement,
+        relations,
+        advice,
     )
 
 
@@ -42,17 +54,53 @@ def _y(
 ) -> TallyRule:
     """A rule from month to month: Y01 is TALLY-201."""
     return TallyRule(
-        f"TALLY-{200 + number}", f"Y{number:02d}", severity, basis, statement, relations, advice
+        f"TALLY-{200 + number}",
+        f"Y{number:02d}・{CITY_TAGS.get(number, 'V-T02')}",
+        severity,
+        basis,
+        statement,
+        relations,
+        advice,
     )
 
 
 SAME_MONTH_RULES = (
-    _x(1, "性別の内訳の計は新規相談受付件数と一致する。", "B01..B04 = A01", advice=FIX_PARTS),
-    _x(2, "年代の内訳の計は新規相談受付件数と一致する。", "B11..B22 = A01", advice=FIX_PARTS),
-    _x(3, "相談経路の内訳の計は新規相談受付件数と一致する。", "B31..B42 = A01", advice=FIX_PARTS),
-    _x(4, "地区の内訳の計は新規相談受付件数と一致する。", "B51..B57 = A01", advice=FIX_PARTS),
+    _x(
+        1,
+        "性別の内訳の計は新規相談受付件数と一致する。",
+        "B01..B04 = A01",
+        f"B01..B04 <= A01 {KNOWN_PARTS}",
+        advice=FIX_PARTS,
+    ),
+    _x(
+        2,
+        "年代の内訳の計は新規相談受付件数と一致する。",
+        "B11..B22 = A01",
+        f"B11..B22 <= A01 {KNOWN_PARTS}",
+        advice=FIX_PARTS,
+    ),
+    _x(
+        3,
+        "相談経路の内訳の計は新規相談受付件数と一致する。",
+        "B31..B42 = A01",
+        f"B31..B42 <= A01 {KNOWN_PARTS}",
+        advice=FIX_PARTS,
+    ),
+    _x(
+        4,
+        "地区の内訳の計は新規相談受付件数と一致する。",
+        "B51..B57 = A01",
+        f"B51..B57 <= A01 {KNOWN_PARTS}",
+        advice=FIX_PARTS,
+    ),
     _x(5, "「うち」の件数は新規相談受付件数を超えない。", "各A02..A06 <= A01"),
-    _x(6, "方法の内訳の計は延べ件数と一致する。", "C01..C08 = A10", advice=FIX_PARTS),
+    _x(
+        6,
+        "方法の内訳の計は延べ件数と一致する。",
+        "C01..C08 = A10",
+        f"C01..C08 <= A10 {KNOWN_PARTS}",
+        advice=FIX_PARTS,
+    ),
     _x(
         7,
         "課題区分は、それぞれ延べ件数を超えず、計は延べ件数以上である。",
@@ -93,6 +141,7 @@ SAME_MONTH_RULES = (
         "F02 <= F01 + 前月F04",
         "F03 <= F01",
         "F11..F35 = F01",
+        f"F11..F35 <= F01 {KNOWN_PARTS}",
         basis="実施計画4(1)③",
     ),
     _x(
@@ -115,7 +164,7 @@ SAME_MONTH_RULES = (
     _x(19, "計の欄は、月を足す行では各月の合計と一致する。"),
     _x(
         20,
-        "実人数は延べ人数を、「うち」はその全体を超えず、内訳の計は合計と一致する。",
+        "実人数は延べ人数を、「うち」はその全体を超えず、内訳の計は合計と一致し、対になる数の一方だけが0になることはない。",
         "P07 <= P06",
         "R03 <= R02",
         "O07 <= O06",
@@ -131,6 +180,15 @@ SAME_MONTH_RULES = (
         "O14 <= O13 要確認",
         "O14a <= O14 要確認",
         "R05 <= R03 要確認",
+        "P07 <=> P06",
+        "R03 <=> R02",
+        "R02 => R01",
+        "P06 => P05",
+        "M12 => M11",
+        "M13 => M11",
+        "R22 => R21",
+        "R09 <= R02",
+        "R51 <= R02",
     ),
     _x(
         21,
@@ -210,5 +268,13 @@ MONTH_TO_MONTH_RULES = (
 )
 
 RELATION_RULES = (*SAME_MONTH_RULES, *MONTH_TO_MONTH_RULES)
-TALLY_RULES = (*VALUE_RULES, *FORM_RULES, *RELATION_RULES)
+TALLY_RULES = (
+    *VALUE_RULES,
+    *FORM_RULES,
+    *SUBMISSION_RULES,
+    *RELATION_RULES,
+    *PLAUSIBILITY_RULES,
+    *BETWEEN_RULES,
+    *PLAN_RULES,
+)
 RULE_BY_ID = {rule.id: rule for rule in TALLY_RULES}

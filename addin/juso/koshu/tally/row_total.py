@@ -10,7 +10,7 @@ from juso.core.finding import Finding, address
 from juso.koshu.tally.frame import Frame
 from juso.koshu.tally.item import Kind, TallyItem
 from juso.koshu.tally.reading import TallyRow, form_finding
-from juso.koshu.tally.values import Number, read_value
+from juso.koshu.tally.values import LARGEST, Number, read_value
 
 
 def check_total(
@@ -20,7 +20,8 @@ def check_total(
 
     A total is right too when Excel's SUM could not see a number kept as text.
     """
-    total = raw if type(raw) is float else read_value(raw, item).value
+    plain = type(raw) is float and abs(raw) < LARGEST
+    total = raw if plain else read_value(raw, item).value
     if total is None or frame.total is None or _is_plainly_right(item, row, total):
         return
     known = [value for value in row.values if value is not None]

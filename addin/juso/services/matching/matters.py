@@ -99,11 +99,11 @@ def _hints(found: Found, hints: Iterable[Hint]) -> Iterator[Matter]:
 
 
 def _with(matter: Matter, decision: MatchDecision | None) -> Matter:
-    change = _change(matter, decision) if decision else ""
+    change = change_since(matter, decision) if decision else ""
     return replace(matter, decision=decision, change=change)
 
 
-def _change(matter: Matter, decision: MatchDecision) -> str:
+def change_since(matter: Matter, decision: MatchDecision) -> str:
     """What has changed since; not what was typed alike because the two are one person."""
     values = dict(matter.values)
     if matter.b and decision.verdict is Verdict.SAME:
@@ -131,7 +131,7 @@ def _former(decision: MatchDecision, found: Found) -> Iterator[Matter]:
     matter = Matter(question, a, b, reasons, values_of(a, b), decision)
     groups = households(found.people) if is_household else found.known
     is_asked = decision.verdict in TOGETHER and groups[a.no] != groups[b.no]
-    yield replace(matter, change=_change(matter, decision)) if is_asked else matter
+    yield replace(matter, change=change_since(matter, decision)) if is_asked else matter
 
 
 def values_of(*people: Person) -> dict[str, str]:

@@ -28,6 +28,7 @@ from juso.services.report.blocks import Columns, table
 from juso.services.report.cells import cell
 from juso.services.report.data import ReportData
 from juso.services.report_model import Block, Line
+from juso.services.tally.memo import TallyMemo
 
 LEFT_OUT = "理由に個人が分かる記載があるため省略"
 MOST_NUMBERS = 12  # of rows one reason is given for
@@ -40,6 +41,13 @@ def confirmed_by(memo: Memo, findings: Iterable[Finding]) -> tuple[Confirmation,
     """The entries that hold, one for each finding they speak of."""
     said = (memo.about(finding) for finding in findings)
     return tuple(found.entry for found in said if found and not found.change)
+
+
+def confirmed_tallies(memo: Memo, findings: Iterable[Finding]) -> tuple[Confirmation, ...]:
+    """The same of the monthly forms, with what 突合 found and no check of the forms speaks of."""
+    found = confirmed_by(memo, findings)
+    more = memo.compared_with_register() if isinstance(memo, TallyMemo) else ()
+    return (*found, *(entry for entry in more if entry not in found))
 
 
 def confirmed_table(data: ReportData) -> Iterable[Block]:

@@ -11,6 +11,7 @@ from juso.core.finding import Severity
 
 ANY = (5, 6, 7, 8, 9, 10, 11, 12, 1, 2)
 LATER = (9, 10, 11, 12, 1, 2)  # 年度累計 is well above a month's 実人数
+WITH_A_PAST = (10, 11, 12, 1, 2)  # six months before them are known
 MARCH = (3,)  # nothing follows that a change would put out of step
 
 
@@ -38,6 +39,10 @@ class MonthView:
         year = self.month.fiscal_year.months
         return sum(int(self.figures[code, m]) for m in year if m <= self.month)
 
+    def year(self, code: str) -> int:
+        """All figures of the year."""
+        return sum(int(self.figures[code, m]) for m in self.month.fiscal_year.months)
+
 
 Change = Callable[[MonthView], dict[str, Any]]
 
@@ -55,6 +60,8 @@ class FigureFault:
     fits: Callable[[MonthView], bool] = lambda _: True
     severity: Severity = Severity.ERROR
     mess: str = ""  # number in the table of repairs
+    told: int = 0  # month the finding names, where it is not the changed one
+    beside: bool = False  # may share its month with a fault in other rows
 
 
 def _more(*codes: str) -> Change:
@@ -111,7 +118,7 @@ SUM_FAULTS = (
     FigureFault("60日超が継続ケース数より多い", "TALLY-116", "W4", "E07", _over("E07", "E06")),
     FigureFault("困窮の新規件数が共通の項目と違う", "TALLY-117", "W4", "I401", _more("I401")),
     FigureFault("困窮のプラン件数が共通の項目と違う", "TALLY-117", "W4", "I402", _more("I402")),
-    FigureFault("つなぎ元の内訳が1件多い", "TALLY-120", "M", "M01", _more("M01a")),
+    FigureFault("つなぎ元の内訳が1件多い", "TALLY-120", "M", "M01", _more("M01g")),
     FigureFault("検討ケースの内訳が1件多い", "TALLY-120", "M", "M12", _more("M12c")),
     FigureFault("会えた回数が訪問の回数より多い", "TALLY-120", "O", "O07", _over("O07", "O06")),
     FigureFault("参加実人数が延べ人数より多い", "TALLY-120", "P", "P07", _over("P07", "P06")),
@@ -163,3 +170,72 @@ CHAIN_FAULTS = (
     ),
 )
 """Y01–Y09: figures from month to month."""
+
+ODD_FAULTS = (
+    FigureFault(
+        "いつもの数から大きく離れた数",
+        "TALLY-301",
+        "R",
+        "R06-S29",
+        lambda month: {"R06-S29": month["R06-S29"] + 45},
+        WITH_A_PAST,
+        lambda month: month["R06-S29"] + 45 < 5 * month.most("R06-S29"),
+        severity=Severity.WARNING,
+    ),
+    FigureFault(
+        "1桁多い数",
+        "TALLY-305",
+        "R",
+        "R06-S30",
+        lambda month: {"R06-S30": month["R06-S30"] * 10},
+        WITH_A_PAST,
+        lambda month: month.before("R06-S30") <= month["R06-S30"] < month.most("R06-S30"),
+        Severity.WARNING,
+    ),
+)
+"""Z01, Z05: figures that nothing contradicts."""
+
+BETWEEN_FAULTS = (
+    FigureFault(
+        "他の窓口から受けた数がつなぎより多い",
+        "TALLY-401",
+        "W4",
+        "B37",
+        lambda month: {
+            code: month[code] + 6
+            for code in ("A01", "B04", "B22", "B37", "B57", "D01", "I401", "I407")
+        },
+        told=3,
+        severity=Severity.WARNING,
+        beside=True,
+    ),
+    FigureFault(
+        "多機関協働のつなぎ元が窓口のつなぎと違う",
+        "TALLY-402",
+        "M",
+        "M01a",
+        _more("M01a", "M01"),
+        severity=Severity.WARNING,
+    ),
+    FigureFault(
+        "多機関協働へとした結果がつなぎより多い",
+        "TALLY-403",
+        "W2",
+        "D05",
+        lambda month: {"D05": month["D05"] + 1, "D01": month["D01"] - 1},
+        fits=lambda month: month["D01"] > 0 and month.year("D05") == month.year("F15"),
+        told=3,
+        severity=Severity.WARNING,
+        beside=True,
+    ),
+    FigureFault(
+        "支援会議の出席が開催より多い",
+        "TALLY-405",
+        "W2",
+        "H01",
+        lambda month: {"H01": month["H01"] + 8},
+        severity=Severity.WARNING,
+        beside=True,
+    ),
+)
+"""B1–B3, B5: forms that do not agree with another form or with the register."""

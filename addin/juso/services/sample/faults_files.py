@@ -57,7 +57,7 @@ class CoverFault:
     key: bool = True  # whether the finding still knows whose form it is
     severity: Severity = Severity.ERROR
     mess: str = ""
-    packed: bool = False  # in a zip that is named like a workbook
+    packed: bool = False  # twice in a zip that is named like a workbook
 
 
 ROW_FAULTS = (
@@ -173,7 +173,7 @@ COVER_FAULTS = (
         mess="N23",
     ),
     CoverFault(
-        "zipのままの報告",
+        "控えと2つでzipにした報告",
         "FORM-022",
         "W1",
         "",

@@ -12,7 +12,14 @@ from juso.koshu.tally.cover import COVER_SHEET, TALLY_SHEET, Cover
 from juso.koshu.tally.item import Form
 from juso.koshu.tally.items import form as form_of
 from juso.services.sample.faults import Planted
-from juso.services.sample.faults_figures import CHAIN_FAULTS, SUM_FAULTS, FigureFault, MonthView
+from juso.services.sample.faults_figures import (
+    BETWEEN_FAULTS,
+    CHAIN_FAULTS,
+    ODD_FAULTS,
+    SUM_FAULTS,
+    FigureFault,
+    MonthView,
+)
 from juso.services.sample.faults_files import (
     BLANK_MONTH,
     COVER_FAULTS,
@@ -27,6 +34,7 @@ from juso.services.sample.faults_typed import TYPED_FAULTS
 from juso.services.sample.tally_draw import Figures
 
 CODE = "項目コード"
+BESIDE = "beside"  # the place of faults that share a month with others
 Typed = Mapping[tuple[str, Month], Any]  # what the cells hold, by 項目コード and month
 
 
@@ -39,7 +47,7 @@ class FormFile:
     figures: Typed
     cover: Cover
     headings: Mapping[Month, str] = field(default_factory=dict)  # where it is not 4月
-    packed: bool = False  # in a zip that is named like a workbook
+    packed: bool = False  # twice in a zip that is named like a workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,7 @@ def plant_forms(
     `covers` are those of the clean year. A fault that no month has room for is left out.
     """
     planting = _Planting(forms, covers, year, Random(f"{seed}/faults/forms"))
-    for fault in (*SUM_FAULTS, *CHAIN_FAULTS, *TYPED_FAULTS):
+    for fault in (*SUM_FAULTS, *CHAIN_FAULTS, *TYPED_FAULTS, *ODD_FAULTS, *BETWEEN_FAULTS):
         planting.figure(fault)
     for row_fault in ROW_FAULTS:
         planting.row(row_fault)
@@ -98,17 +106,24 @@ class _Planting:
 
     def figure(self, fault: FigureFault) -> None:
         """Change the figures of one month, in a month with no other fault."""
-        site = fault.at.partition("-")[2]
+        lane = BESIDE if fault.beside else fault.at.partition("-")[2]
         months = [self._month(number) for number in fault.months]
         for month in self.rng.sample(months, len(months)):
             view = MonthView(self.forms[fault.form], month)
-            if (fault.form, site, month) not in self.taken and fault.fits(view):
-                self.taken.add((fault.form, site, month))
-                changed = {(code, month): raw for code, raw in fault.change(view).items()}
+            if (fault.form, lane, month) in self.taken or not fault.fits(view):
+                continue
+            changed = {(code, month): raw for code, raw in fault.change(view).items()}
+            if not self._is_touched(fault.form, changed):
+                self.taken.add((fault.form, lane, month))
                 self._change(fault.form, figures={**self.files[fault.form].figures, **changed})
-                key = f"{fault.form}/{fault.at}/{month}"
-                self._plant(fault, key, month.label)
+                told = self._month(fault.told) if fault.told else month
+                self._plant(fault, f"{fault.form}/{fault.at}/{told}", told.label)
                 return
+
+    def _is_touched(self, code: str, changed: Typed) -> bool:
+        """Whether another fault has changed one of these figures."""
+        now, clean = self.files[code].figures, self.forms[code]
+        return any(now.get(key) != clean.get(key) for key in changed)
 
     def row(self, fault: RowFault) -> None:
         """Change the rows of a form."""

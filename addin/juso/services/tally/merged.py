@@ -15,6 +15,7 @@ from juso.koshu.tally.reading import FormReading, TallyRow
 from juso.koshu.tally.values import Number, State
 from juso.services.tally.background import Background
 from juso.services.tally.completeness import Submission
+from juso.services.tally.revisions import Correction, stated
 from juso.services.tally.totals import TotalRow
 
 
@@ -52,6 +53,14 @@ class Figure(NamedTuple):
             },
         }
 
+    @classmethod
+    def of_json(cls, record: dict[str, Any]) -> Figure:
+        """The figure that was written as such a record."""
+        source = record["source"]
+        what = (record[name] for name in cls._fields[:5])
+        where = (source[name] for name in cls._fields[6:])
+        return cls._make((*what, State(record["state"]), *where))
+
 
 _figure = partial(tuple.__new__, Figure)  # 10,000 of them at the speed of `zip`
 
@@ -67,6 +76,12 @@ class Merged:
     total_rows: tuple[TotalRow, ...]
     completeness: tuple[Submission, ...]
     findings: tuple[Finding, ...]
+    corrections: tuple[Correction, ...] = ()  # settled figures that a later version changed
+
+    @property
+    def is_published(self) -> bool:
+        """Whether these are the figures as they were settled."""
+        return any(reading.parts for reading in self.forms.values())
 
     @property
     def municipality(self) -> str:
@@ -75,7 +90,7 @@ class Merged:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure up to each form's 提出対象月, in the order of forms, rows and months."""
-        return tuple(f for reading in self.forms.values() for f in self._figures(reading))
+        return tuple(f for reading in self.forms.values() for f in self.figures_of(reading))
 
     @cached_property
     def values(self) -> dict[tuple[str, str, Month], Number]:
@@ -88,29 +103,65 @@ class Merged:
             if value is not None
         }
 
+    def figures_of(self, reading: FormReading) -> Iterator[Figure]:
+        """A form's figures; where several versions speak, each month's from its own."""
+        if not reading.parts:
+            return self._figures(reading)
+        unsettled = FormReading("", "")
+        return (
+            Figure(
+                *(self.municipality, reading.form, code, str(month)),
+                *stated(reading, code, place)[:2],
+                *(part.file, part.sheet, stated(part, code, place).cell),
+                *(part.sha256, part.cover.version),
+            )
+            for code in items_by_code(reading.form)
+            for place, month in enumerate(reading.months)
+            for part in [reading.parts[place] or unsettled]
+        )
+
     def _figures(self, reading: FormReading) -> Iterator[Figure]:
         labels = [str(month) for month in reading.months]
-        letters = ["" if c is None else column_letters(c) for c in reading.columns]
         before = repeat(self.municipality), repeat(reading.form)
         after = repeat(reading.sha256), repeat(reading.cover.version)
-        nothing = TallyRow(0, (None,) * len(labels), (State.BLANK,) * len(labels))
-        for code in items_by_code(reading.form):
-            row = reading.rows.get(code, nothing)
-            number = str(row.number or "")
-            cells = [letter + number if letter and number else "" for letter in letters]
+        for code, row, cells in rows_of(reading):
             at = repeat(reading.file), repeat(reading.sheet), cells
             figures = labels, row.values, row.states, *at
             yield from map(_figure, zip(*before, repeat(code), *figures, *after, strict=False))
 
     def to_json(self) -> dict[str, list[dict[str, Any]]]:
-        """The document `juso merge --json` prints."""
-        return {
+        """The document `juso merge --json` prints; services/tally/merged_text writes it faster.
+
+        締め後修正 are listed only where there are any.
+        """
+        document = {
             "figures": [figure.to_json() for figure in self.figures],
             "totals": [
                 total
                 for row in self.total_rows
                 for total in row.to_json(self.municipality, self.year)
             ],
-            "completeness": [submission.to_json() for submission in self.completeness],
+            "completeness": [
+                {"municipality": self.municipality, **submission.to_json()}
+                for submission in self.completeness
+            ],
             "findings": [finding.to_json() for finding in self.findings],
         }
+        if self.corrections:
+            document["corrections"] = [correction.to_json() for correction in self.corrections]
+        return document
+
+
+def rows_of(reading: FormReading) -> Iterator[tuple[str, TallyRow, list[str]]]:
+    """項目コード, figures and cells of every row the form ought to have, in its order.
+
+    A row that is not in the file has blank figures and no cells.
+    """
+    width = len(reading.months)
+    letters = ["" if c is None else column_letters(c) for c in reading.columns]
+    nothing, nowhere = TallyRow(0, (None,) * width, (State.BLANK,) * width), [""] * width
+    for code in items_by_code(reading.form):
+        row = reading.rows.get(code, nothing)
+        number = str(row.number)
+        cells = [letter and letter + number for letter in letters] if row.number else nowhere
+        yield code, row, cells

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Iterator
 from operator import eq, ge, le
 
 from juso.core.cells import show
-from juso.core.finding import Finding
+from juso.core.finding import Finding, Severity
+from juso.koshu.tally.comparison import Comparison, comparisons
 from juso.koshu.tally.items import form, items_by_code
-from juso.koshu.tally.reading import FormReading, TallyRow, figure_spot, form_finding
-from juso.koshu.tally.relation import Comparison, Operator, Part, When, comparisons
+from juso.koshu.tally.reading import FormReading, figure_spot, form_finding
+from juso.koshu.tally.relation import Operator
 from juso.koshu.tally.values import Number
-
-Series = Sequence[Number | None]  # one figure a month from April; None where there is none
+from juso.services.tally.chains import off_for_one_month
+from juso.services.tally.series import Months
 
 
 def _together(left: Number, right: Number) -> bool:
     return (left == 0) == (right == 0)
+
+
+def _needs(left: Number, right: Number) -> bool:
+    return left == 0 or right != 0
 
 
 HOLDS: dict[Operator, Callable[[Number, Number], bool]] = {
@@ -25,82 +29,64 @@ HOLDS: dict[Operator, Callable[[Number, Number], bool]] = {
     Operator.AT_MOST: le,
     Operator.AT_LEAST: ge,
     Operator.TOGETHER: _together,
+    Operator.NEEDS: _needs,
 }
+PARTICLES = {Operator.TOGETHER: "と", Operator.NEEDS: "に対し、"}
+ONE_OFF = (
+    "が、{}を除くと前後の月はつながっています。その月だけの誤りか、あとで直した数かを確かめてください。"
+    "あとで直した数なら、その訳を書いて確認済みにしてください。"
+)
 
 
-def check_relations(reading: FormReading) -> Iterator[Finding]:
-    """X01–X21 and Y01–Y09; a month in which either side lacks a figure is not compared."""
+def check_relations(reading: FormReading, before: FormReading | None = None) -> Iterator[Finding]:
+    """X01–X21 and Y01–Y09, `before` being last year's form; each rule speaks once of a figure."""
+    months = Months.of(reading, before)
+    said: set[tuple[str, str, int]] = set()
     for comparison in comparisons(reading.form):
-        left = _side(comparison.left, reading.rows)
-        right = _side(comparison.right, reading.rows)
+        left = months.side(comparison.left, comparison.missing)
+        right = months.side(comparison.right, comparison.missing)
         holds = HOLDS[comparison.operator]
         try:
             if all(map(holds, left, right)):  # type: ignore[arg-type]
                 continue
         except TypeError:  # a None among the numbers: look month by month
             pass
+        passing = off_for_one_month(comparison, left, right)
         for place, (a, b) in enumerate(zip(left, right, strict=False)):
-            if a is not None and b is not None and not holds(a, b):
-                yield _finding(reading, comparison, place, a, b)
-
-
-def _side(parts: tuple[Part, ...], rows: Mapping[str, TallyRow]) -> Series:
-    series = _part(parts[0], rows)
-    for part in parts[1:]:
-        more, sign = _part(part, rows), part.sign
-        series = [
-            None if a is None or b is None else a + sign * b
-            for a, b in zip(series, more, strict=False)
-        ]
-    return series
-
-
-def _part(part: Part, rows: Mapping[str, TallyRow]) -> Series:
-    columns = [rows[code].values for code in part.codes if code in rows]
-    if len(columns) < len(part.codes):
-        return ()
-    series: Series = columns[0]
-    if len(columns) > 1:
-        try:
-            series = list(map(sum, zip(*columns, strict=True)))
-        except TypeError:
-            series = [_sum_or_none(month) for month in zip(*columns, strict=True)]
-    if part.when is When.BEFORE:
-        return (None, *series[:-1])
-    if part.when is When.SUM:
-        return list(accumulate(series, _add))
-    if part.when is When.MAX:
-        return list(accumulate(series, _larger))
-    return series
-
-
-def _sum_or_none(numbers: tuple[Number | None, ...]) -> Number | None:
-    return None if None in numbers else sum(n for n in numbers if n is not None)
-
-
-def _add(a: Number | None, b: Number | None) -> Number | None:
-    return None if a is None or b is None else a + b
-
-
-def _larger(a: Number | None, b: Number | None) -> Number | None:
-    return None if a is None or b is None else max(a, b)
+            spot = comparison.rule.id, comparison.at, place
+            if a is None or b is None or holds(a, b) or spot in said:
+                continue
+            said.add(spot)
+            if place not in passing.echoes:
+                yield _finding(reading, comparison, place, (a, b), passing.skipped.get(place))
 
 
 def _finding(
-    reading: FormReading, comparison: Comparison, place: int, a: Number, b: Number
+    reading: FormReading,
+    comparison: Comparison,
+    place: int,
+    sums: tuple[Number, Number],
+    skipped: int | None,
 ) -> Finding:
+    """What is said of one month; `skipped` is the month without which the others agree."""
     code, rule, operator = comparison.at, comparison.rule, comparison.operator
+    a, b = sums
     left, right = f"{comparison.left_text}（{show(a)}）", f"{comparison.right_text}（{show(b)}）"
     where = f"{form(reading.form).name}{reading.months[place].label}"
     if "-" in code:
         where += f"（{items_by_code(reading.form)[code].group.partition('（')[0]}）"
-    difference = f"（差{show(abs(a - b))}）" if operator is not Operator.TOGETHER else ""
-    particle = "と" if operator is Operator.TOGETHER else "が"
-    message = f"{where}：{left}{particle}{right}{operator.note}{difference}。{rule.advice}"
+    difference = f"（差{show(abs(a - b))}）" if operator not in PARTICLES else ""
+    message = f"{where}：{left}{PARTICLES.get(operator, 'が')}{right}{operator.note}{difference}"
+    severity = comparison.severity
+    if skipped is None:
+        message += f"。{rule.advice}"
+    else:
+        message += ONE_OFF.format(reading.months[skipped].label)
+        severity = max(severity, Severity.WARNING, key=list(Severity).index)
     row = reading.rows.get(code)
     value = row.values[place] if row else None
     spot = figure_spot(reading, code, place, show(value))
-    return form_finding(rule.id, reading.file, message, spot, comparison.severity)
+    return form_finding(rule.id, reading.file, message, spot, severity)
 
 
 def check_revisions(old: FormReading, new: FormReading) -> Iterator[Finding]:

@@ -1,25 +1,26 @@
 """Totals over windows and months; each says which windows or months it lacks.
 
 Months are added for F, a month-end value (S) counts once, persons (U) are never added: only a
-window's 年度累計 has a figure for the year, its last month.
+window's 年度累計 has a figure for the year, its last month. Only the register can tell how many
+persons the windows had together; such a row says so (`by_register`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from juso.core.calendar import FiscalYear, Month
-from juso.koshu.codes import Window
 from juso.koshu.tally.core_items import CORE_ITEMS
 from juso.koshu.tally.item import Kind, TallyItem
 from juso.koshu.tally.items import form
 from juso.koshu.tally.reading import FormReading
 from juso.koshu.tally.values import Number, State
+from juso.services.tally.background import ALONE, Background
+from juso.services.tally.persons import WINDOWS, count_persons
 
 SPOILT = frozenset({State.FAULT, State.UNKNOWN})
-WINDOWS = tuple(window.code for window in Window)
 CITY = "市"
 
 
@@ -45,6 +46,8 @@ class TotalRow:
     values: tuple[Number | None, ...]  # the sums of these months
     missing: Mapping[Month, tuple[str, ...]]  # windows without a figure
     year: Total | None  # None where months cannot be added
+    by_register: bool = False  # not a sum: each person or household counted once
+    reasons: Mapping[Month, str] = field(default_factory=dict)  # why a month cannot be told
 
     def month(self, month: Month) -> Total:
         """The total of one month."""
@@ -70,18 +73,47 @@ class TotalRow:
                 "value": total.value,
                 "complete": total.is_complete,
                 "missing": list(total.missing),
+                **self._of_register(month),
             }
+
+    def _of_register(self, month: str | None) -> dict[str, str]:
+        """What only a row counted in the register says."""
+        if not self.by_register:
+            return {}
+        told = {str(place): reason for place, reason in self.reasons.items()}
+        return {"basis": "register", "reason": told.get(month or str(self.months[-1]), "")}
 
 
 def total_rows(
-    forms: Mapping[str, FormReading], year: FiscalYear, through: Month | None
+    forms: Mapping[str, FormReading],
+    year: FiscalYear,
+    through: Month | None,
+    background: Background = ALONE,
 ) -> tuple[TotalRow, ...]:
-    """The city's totals of the common items, then each form's totals of the year."""
+    """The city's totals of the common items, its persons, then each form's totals of the year."""
     due = tuple(month for month in year.months if through and month <= through)
     own = {code: _own_rows(reading, due) for code, reading in forms.items()}
     summable = (item for item in CORE_ITEMS if item.kind is not Kind.UNIQUE)
     city = (_city_row(item, forms, own, due) for item in summable)
-    return (*city, *(row for rows in own.values() for row in rows.values()))
+    persons = _person_rows(forms, year, due, background) if due else ()
+    return (*city, *persons, *(row for rows in own.values() for row in rows.values()))
+
+
+def _person_rows(
+    forms: Mapping[str, FormReading],
+    year: FiscalYear,
+    due: tuple[Month, ...],
+    background: Background,
+) -> Iterator[TotalRow]:
+    if background.register is None:
+        return
+    counted = count_persons(forms, background.register, background.matches, year, due)
+    for item, months in counted:
+        values = tuple(months[month].value for month in due)
+        missing = {m: c.blocked_by for m, c in months.items() if c.blocked_by}
+        reasons = {m: c.reason for m, c in months.items() if c.reason}
+        last = Total(values[-1], missing.get(due[-1], ())) if item.cumulative else None
+        yield TotalRow(CITY, item, due, values, missing, last, by_register=True, reasons=reasons)
 
 
 def _own_rows(reading: FormReading, due: Sequence[Month]) -> dict[str, TotalRow]:
