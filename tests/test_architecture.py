@@ -19,6 +19,7 @@ RINGS = [
     "result",
     "housekeeping",
     "casework",
+    "merging",
     "tallies",
     "app",
     "demo",

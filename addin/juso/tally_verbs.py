@@ -6,11 +6,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 from juso import arguments as arg
-from juso.adapters.executors import Workers
-from juso.adapters.office import offices_in
 from juso.adapters.user_name import user_name
 from juso.core.errors import JusoError
-from juso.tallies import Wanted
 from juso.verb import Verb, typed_password
 
 if TYPE_CHECKING:
@@ -19,6 +16,10 @@ if TYPE_CHECKING:
 
 
 def _merge(app: App, o: argparse.Namespace) -> Result:
+    from juso.adapters.executors import Workers
+    from juso.adapters.office import offices_in
+    from juso.merging import Wanted
+
     if o.jobs > 1 and o.scheduler:
         raise JusoError("--jobs と --scheduler は一緒に指定できません。どちらかにしてください。")
     paths = tuple(target.absolute() for target in o.targets if target.exists())

@@ -11,7 +11,7 @@ from dying_readers import read_but_dies, reading_process
 from juso.adapters import office_forms
 from juso.adapters.cities import open_cities, usual_year
 from juso.adapters.executors import HERE, Workers
-from juso.adapters.many_offices import merge_cities
+from juso.adapters.many_offices import long_rows_of, merge_cities
 from juso.adapters.office import offices_in
 from juso.core.errors import JusoError
 from juso.core.finding import Severity
@@ -112,6 +112,14 @@ def test_office__that_cannot_be_opened_is_a_finding_and_the_others_are_merged(pr
     assert findings(many) == [("FORM-022", str(folders[1]))]
     assert cities(many) == ["甲府市", "山梨市"]
     assert many.overview.total(Key("市", "A01", "")).missing == (str(folders[1]),)
+
+
+def test_office_that_cannot_be_opened__has_no_line_in_the_long_table(prefecture):
+    folders = [prefecture / name for name in NAMES]
+    spoil_config(folders[1])
+    cities_told = {row[1] for row in long_rows_of(merged(*folders))}
+
+    assert cities_told == {"甲府市", "山梨市"}
 
 
 def test_file__that_cannot_be_read_is_a_finding_with_its_municipality(prefecture):

@@ -24,7 +24,7 @@ from python_calamine import CalamineWorkbook
 
 import juso
 from juso.app import App
-from juso.tallies import Wanted
+from juso.merging import Wanted
 
 sys.path.append(str(Path(__file__).parents[1]))  # what the tests share
 

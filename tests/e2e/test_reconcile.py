@@ -9,6 +9,7 @@ from shutil import copytree
 
 import openpyxl
 import pytest
+from python_calamine import CalamineWorkbook
 
 from juso.adapters.reconcile_sheet import ANSWER, RECONCILED, STATE
 from juso.app import App
@@ -176,8 +177,8 @@ def test_merge__never_takes_a_reason_for_an_error(office, capsys):
 
 def rules(office: Path, key: str, severity: str) -> list[str]:
     """The rules that speak of a figure in the latest 月次統合."""
-    sheet = openpyxl.load_workbook(latest(office, "集計"))["指摘"]
-    rows = [row for row in sheet.iter_rows(values_only=True) if key in row]
+    sheet = CalamineWorkbook.from_path(latest(office, "集計")).get_sheet_by_name("指摘")
+    rows = [row for row in sheet.to_python() if key in row]
     return [str(row[-2]) for row in rows if str(row[0]).endswith(severity)]
 
 
@@ -192,8 +193,8 @@ def test_clean_office__has_nothing_to_tell(clean_office, tmp_path, capsys):
 def test_names__never_stand_in_the_listing(office, capsys):
     """Case numbers only, whatever the causes are."""
     run(capsys, "reconcile", office)
-    book = openpyxl.load_workbook(office / "支援台帳.xlsx", read_only=True)["相談受付簿"]
-    rows = list(book.iter_rows(values_only=True))
+    book = CalamineWorkbook.from_path(office / "支援台帳.xlsx")
+    rows = book.get_sheet_by_name("相談受付簿").to_python()
     place = rows[0].index("氏名")
     names = {str(row[place]) for row in rows[1:] if row[place]}
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -106,6 +108,8 @@ def _while_it_works(
     window: int,
 ) -> Generator[R, None, None]:
     """Results until the items are through or a process has died; then `under_way` is not empty."""
+    from concurrent.futures import Future
+
     while True:
         try:
             for item in islice(items, window - len(under_way)):
@@ -123,6 +127,8 @@ def _while_it_works(
 
 
 def _alone(function: Callable[[T], R], item: T, lost: Callable[[T], R]) -> R:
+    from concurrent.futures import BrokenExecutor
+
     with processes(1) as executor:
         try:
             return executor.submit(function, item).result()
@@ -132,4 +138,6 @@ def _alone(function: Callable[[T], R], item: T, lost: Callable[[T], R]) -> R:
 
 def _has_died(error: Exception) -> bool:
     """Whether a process died over an item; dask has an error of its own for it."""
+    from concurrent.futures import BrokenExecutor
+
     return isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker"

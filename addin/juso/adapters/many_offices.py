@@ -164,4 +164,6 @@ def long_rows_of(many: Many) -> Iterator[tuple[Any, ...]]:
     from juso.services.tally.long_table import figure_rows
 
     for part, figures in many.figures():
+        if not figures:
+            continue  # an office that cannot be opened has no code either
         yield from figure_rows(part.code, part.year, figures)

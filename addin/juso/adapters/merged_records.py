@@ -83,6 +83,8 @@ def write_figures(book: Workbook, styles: Styles, merged: Merged, out: Path) -> 
         sheet.write_string(row, 12, figure.version, plain)
         sheet.write_string(row, 13, figure.sha256[:16], plain)
     sheet.autofilter(2, 0, row, len(FIGURE_HEADINGS) - 1)
+    sheet.set_portrait()
+    sheet.print_area(0, 0, row, 11)  # what tells versions apart is not for paper
 
 
 def _is_plain(figure: Figure) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
@@ -11,6 +13,7 @@ from juso.core.finding import Finding, Severity
 from juso.koshu.plan import FIRST_YEAR
 from juso.koshu.tally.cover import COVER_SHEET, MONTH, TALLY_SHEET, YEAR
 from juso.koshu.tally.items import FORMS
+from juso.koshu.tally.items import form as form_of
 from juso.koshu.tally.reading import FormReading, Spot, form_finding
 from juso.koshu.tally.submission import deadline
 from juso.services.tally.background import ALONE, Background
@@ -56,7 +59,7 @@ def merge(
             findings += superseded
     findings += check_forms(forms, year, background, findings)
     through = _through(forms.values(), year, today)
-    findings += _not_submitted(forms, year, through, expected)
+    findings += _not_submitted(forms, year, through, {*expected} - _unread(given))
     corrected = tuple(c for form in forms.values() for c in corrections(records, form))
     findings += (f for form in forms.values() for f in correction_findings(corrected, form))
     return Merged(
@@ -106,8 +109,11 @@ def _newest(readings: list[FormReading]) -> tuple[FormReading, list[Finding]]:
     return newest, findings
 
 
-def _age(reading: FormReading) -> tuple[int, date, str]:
-    return len(reading.months), reading.cover.submitted_on or date.min, reading.file
+def _age(reading: FormReading) -> tuple[int, date, bool, str]:
+    """Of two equal ones the one with the name the city gave the form."""
+    sent_on = reading.cover.submitted_on or date.min
+    is_named = reading.file == form_of(reading.form).file_name
+    return len(reading.months), sent_on, is_named, reading.file
 
 
 def _superseded(old: FormReading, new: FormReading) -> Finding:
@@ -130,6 +136,24 @@ def _through(forms: Iterable[FormReading], year: FiscalYear, today: date | None)
     reported = [reading.months[-1] for reading in forms if reading.months]
     late = [month for month in year.months if today and deadline(month) < today]
     return max([*reported, *late], default=None)
+
+
+def _unread(readings: Iterable[FormReading]) -> set[str]:
+    """The forms that are there by the name of a file, though it cannot be read."""
+    names = [
+        _plain(reading.file)
+        for reading in readings
+        if not reading.form and any(f.severity is Severity.ERROR for f in reading.findings)
+    ]
+    return {
+        declared.code
+        for declared in FORMS
+        if any(re.match(rf"{declared.code}(_|\.|$)", name) for name in names)
+    }
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s(\-]", "_", unicodedata.normalize("NFKC", name)).upper()
 
 
 def _not_submitted(

@@ -149,6 +149,15 @@ def test_month_columns__missing_doubled_or_of_another_year_are_said():
     assert reading.rows["A01"].states == (State.VALUE, State.BLANK, State.BLANK)
 
 
+def test_file_that_is_no_form__is_told_once():
+    """The 支援台帳 among the forms has a 様式ID of its own, and none of the other cells."""
+    cells = {FORM_ID: CoverCell(1, 2, "KOSHU-JUSO-REGISTER")}
+
+    found = [f.rule for f in check_cover("支援台帳.xlsx", cells, read_cover(cells))]
+
+    assert found == ["FORM-003"]
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from form_tables import YEAR, in_short, read
 from juso.core.calendar import FiscalYear, Month
 from juso.core.finding import Severity
-from juso.koshu.tally.reading import unreadable_form
+from juso.koshu.tally.reading import FormReading, form_finding, unreadable_form
 from juso.services.merge import ALL_FORMS, merge
 
 WINDOWS = ("W1", "W2", "W3", "W4")
@@ -256,6 +256,34 @@ def test_file_that_cannot_be_opened__leaves_the_others():
 
     assert list(merged.forms) == ["W2"]
     assert [f.file for f in merged.findings if f.rule == "FORM-022"] == ["W1.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_missing"),
+    [("W1_介護.xlsx", False), ("Ｗ１＿介護 (1).xls", False), ("W10.xlsx", True), ("控え.xlsx", True)],
+)
+def test_form_that_cannot_be_opened__is_not_asked_for_again(name, is_missing):
+    """It was sent: what is to be done about the file is said already."""
+    locked = unreadable_form(name, f"{name} はパスワードで保護されています。")
+
+    found = in_short(merge([locked], expected=("W1",)).findings)
+
+    assert ("W1 FORM-018" in found) is is_missing
+
+
+def test_memo_beside_the_forms__does_not_stand_for_a_form():
+    """Only what should have been a form does: W1_メモ.txt is no 月次報告."""
+    memo = FormReading("W1_メモ.txt", "", findings=(form_finding("FORM-026", "W1_メモ.txt", "x"),))
+
+    assert "W1 FORM-018" in in_short(merge([memo], expected=("W1",)).findings)
+
+
+@pytest.mark.parametrize("other", ["W1_介護 (1).xlsx", "介護.xls", "z.xlsx"])
+def test_of_two_equal_files__the_one_named_as_the_city_names_it_counts(other):
+    """The copy has no say, whatever it is called."""
+    twice = [replace(form("W1"), file=name) for name in (other, "W1_介護.xlsx")]
+
+    assert merge(twice, expected=("W1",)).forms["W1"].file == "W1_介護.xlsx"
 
 
 def test_nothing_at_all__is_merged_into_nothing():

@@ -77,12 +77,15 @@ COVER_RULES = (
 def check_cover(
     file: str, cells: Mapping[str, CoverCell], cover: Cover, sheet: str = COVER_SHEET
 ) -> Iterator[Finding]:
-    """Findings of 表紙, label by label."""
+    """Findings of 表紙, label by label; of what is no form of the city's, not what is blank."""
+    is_ours = bool(form_code(cover))
     for rule in COVER_RULES:
         if rule.holds(cover):
             continue
         cell = cells.get(rule.label)
         text = show(cell.raw).strip() if cell else ""
+        if not (text or is_ours or rule.label == on.FORM_ID):
+            continue
         if text:
             message = f"表紙の「{rule.label}」（{text}）が{rule.sentence}"
         else:

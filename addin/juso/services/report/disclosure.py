@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from juso.koshu.amount import HIDDEN, Amount
 from juso.koshu.codes import Window
+from juso.koshu.tally.comparison import Comparison, Part, comparisons
 from juso.koshu.tally.core_items import CORE_ITEMS
 from juso.koshu.tally.item import Kind, TallyItem
 from juso.koshu.tally.items import FORMS
 from juso.koshu.tally.items import item as tally_item
-from juso.koshu.tally.comparison import Comparison, Part, comparisons
 from juso.koshu.tally.relation import Operator, When
 from juso.koshu.tally.site_items import COMMON_ITEMS, site_code
 from juso.koshu.tally.sites import community_sites
