@@ -78,6 +78,14 @@ def test_out__is_a_workbook_with_a_line_for_each_municipality(prefecture, tmp_pa
     assert "2市町村の月次報告を統合しました" in printed.decode()
 
 
+def test_data__that_cannot_be_written_leaves_no_workbook_either(prefecture, tmp_path):
+    out, place = tmp_path / "県.xlsx", tmp_path / "表"
+    place.write_text("x", encoding="utf-8")
+    code, _, _ = juso("merge", prefecture, "--out", out, "--data", place / "下", *TODAY)
+
+    assert (code, out.exists()) == (2, False)
+
+
 def test_data__is_the_long_table_of_all_municipalities(prefecture, alone, tmp_path):
     """As many lines as the JSON has figures, each with its municipality."""
     code, _, err = juso("merge", prefecture, "--data", tmp_path / "表", *TODAY)

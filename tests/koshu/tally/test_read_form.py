@@ -17,7 +17,8 @@ from form_tables import (
     sheet_of,
 )
 from juso.core.calendar import FiscalYear
-from juso.koshu.tally.cover import read_month
+from juso.koshu.tally.check_cover import check_cover
+from juso.koshu.tally.cover import FORM_ID, CoverCell, read_cover, read_month
 from juso.koshu.tally.read_form import read_form_sheets
 from juso.koshu.tally.reading import FormReading
 from juso.koshu.tally.values import State
@@ -151,7 +152,7 @@ def test_month_columns__missing_doubled_or_of_another_year_are_said():
 
 def test_file_that_is_no_form__is_told_once():
     """The 支援台帳 among the forms has a 様式ID of its own, and none of the other cells."""
-    cells = {FORM_ID: CoverCell(1, 2, "KOSHU-JUSO-REGISTER")}
+    cells = {FORM_ID: CoverCell("KOSHU-JUSO-REGISTER", 2, 1)}
 
     found = [f.rule for f in check_cover("支援台帳.xlsx", cells, read_cover(cells))]
 

@@ -65,7 +65,9 @@ NOT_PLANTED = {
 NO_SUCH_FILES = {
     "N37": "Excel's encryption is never the same twice, the sample always",
     "N39": "no library writes an old .xls",
-    "N41": "a .csv among the forms is not looked at",
+    "N18": "the kit of damaged sheets hides rows; the sample's forms are written whole",
+    "N41": "the kit of damaged files sends a .csv; the sample's forms are workbooks",
+    "N45": "the kit of damaged files draws shapes; the sample's forms have none",
 }
 
 

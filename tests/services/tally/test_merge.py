@@ -260,7 +260,12 @@ def test_file_that_cannot_be_opened__leaves_the_others():
 
 @pytest.mark.parametrize(
     ("name", "is_missing"),
-    [("W1_介護.xlsx", False), ("Ｗ１＿介護 (1).xls", False), ("W10.xlsx", True), ("控え.xlsx", True)],
+    [
+        ("W1_介護.xlsx", False),
+        ("Ｗ１＿介護 (1).xls", False),
+        ("W10.xlsx", True),
+        ("控え.xlsx", True),
+    ],
 )
 def test_form_that_cannot_be_opened__is_not_asked_for_again(name, is_missing):
     """It was sent: what is to be done about the file is said already."""

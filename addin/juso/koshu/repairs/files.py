@@ -3,7 +3,7 @@
 from functools import partial
 
 from juso.core.finding import Severity
-from juso.koshu.repairs.repair import REFUSED, Repair, Where
+from juso.koshu.repairs.repair import Repair, Where
 
 WARNING, ERROR = Severity.WARNING, Severity.ERROR
 
@@ -28,12 +28,12 @@ FILES = (
     ),
     _file(
         number="N38",
-        what="パスワードの付いたzip",
+        what="zipで届いたファイル",
         typed="月次報告.zip",
-        becomes=REFUSED,
-        grade=ERROR,
-        rule="FORM-022",
-        advice="zipを開き、中のファイルを取り出します。",
+        becomes="中のファイルが1つなら読みます（パスワードの付いたものも）",
+        grade=WARNING,
+        rule="FORM-020",
+        advice="次からはzipにせずに提出します。2つ以上入ったzipは読まないので、取り出します。",
     ),
     _file(
         number="N39",
@@ -50,15 +50,16 @@ FILES = (
         typed="W1_介護.xlsm",
         becomes="マクロを動かさずに読みます",
         grade=None,
+        advice="マクロは要りません。次からは.xlsx形式で保存します。",
     ),
     _file(
         number="N41",
-        what="CSV",
+        what="CSV、HTMLの表",
         typed="W1_介護.csv",
-        becomes=REFUSED,
-        grade=ERROR,
-        rule="FORM-022",
-        advice="電話番号などの先頭の0が落ちるので、.xlsx形式で提出します。",
+        becomes="表紙と月次の入った1枚の表として読みます",
+        grade=WARNING,
+        rule="FORM-020",
+        advice="電話番号などの先頭の0が落ちるので、次からは.xlsx形式で提出します。",
     ),
     _file(
         number="N42",
@@ -73,7 +74,8 @@ FILES = (
         what="吹き出し・図形・文字の色",
         typed="赤い字の数",
         becomes="色や図形に意味を持たせても読みません",
-        grade=None,
+        grade=Severity.NOTE,
+        rule="FORM-025",
         advice="伝えることは、セルの文字で書きます。",
     ),
 )

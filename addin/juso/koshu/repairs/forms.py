@@ -97,7 +97,9 @@ FORMS = (
         what="非表示の行・列、絞り込み",
         typed="非表示にした行",
         becomes="非表示でも読みます",
-        grade=None,
+        grade=WARNING,
+        rule="FORM-023",
+        advice="表示に戻して、使わない数は消します。",
     ),
     _form(
         number="N19",
