@@ -26,6 +26,10 @@ def _merge(app: App, o: argparse.Namespace) -> Result:
     workers = Workers(o.jobs, o.scheduler or "", paths)
     files = [target for target in o.targets if target.is_file()]
     folders = [target for target in o.targets if target.is_dir()]
+    if not files and not folders and o.targets[0].suffix:
+        raise JusoError(
+            f"{o.targets[0]} というファイルはありません。場所と名前を確かめてください。"
+        )
     if files and folders:
         raise JusoError(
             f"様式のファイル（{files[0]}）と事業所のフォルダー（{folders[0]}）は一緒に指定できません。"

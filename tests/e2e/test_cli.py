@@ -541,6 +541,13 @@ def test_confirm__passes_over_a_newer_list_that_is_broken(run, doubtful):
     assert "1件を確認済みにしました" in out
 
 
+def test_merge__of_a_file_that_is_not_there_speaks_of_a_file(run, tmp_path):
+    code, out, err = run("merge", tmp_path / "無い.xlsx", *TODAY)
+
+    assert (code, out) == (2, "")
+    assert "無い.xlsx というファイルはありません。" in err
+
+
 def test_merge__without_a_register_is_noted_without_a_fingerprint(run, office):
     (office / "支援台帳.xlsx").unlink()
     code, out, _ = run("merge", office, *TODAY)

@@ -9,6 +9,7 @@ from juso.adapters.form_sources.text_encoding import decoded
 from juso.adapters.office import Office
 from juso.core.calendar import FiscalYear
 from juso.core.errors import JusoError
+from juso.core.finding import Severity
 from juso.koshu.tally.reading import FormReading, form_finding
 
 TAKEN = frozenset(
@@ -37,10 +38,10 @@ def passed_over(office: Office, year: FiscalYear) -> list[FormReading]:
 
 
 def _files(office: Office, year: FiscalYear) -> list[Path]:
-    """All files but those that nobody has put there."""
+    """All that lies there but what nobody has put there."""
     folder = office.forms_of(year)
     try:
-        found = sorted(path for path in folder.iterdir() if path.is_file())
+        found = sorted(folder.iterdir())
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -55,7 +56,7 @@ def _files(office: Office, year: FiscalYear) -> list[Path]:
 
 
 def _may_be_form(path: Path) -> bool:
-    if path.name.startswith(OUR_OWN):
+    if path.name.startswith(OUR_OWN) or path.is_dir():
         return False
     suffix = path.suffix.lower()
     return suffix in TAKEN or (suffix == TEXT and _is_table(path))
@@ -73,7 +74,14 @@ def _is_table(path: Path) -> bool:
 
 
 def _unread(path: Path) -> FormReading:
-    if path.name.startswith(OUR_OWN):
+    severity = None
+    if path.is_dir():
+        severity = Severity.NOTE
+        message = (
+            f"フォルダー「{path.name}」の中は読んでいません。"
+            "提出された月次報告が入っていれば、1つ上に移してください。"
+        )
+    elif path.name.startswith(OUR_OWN):
         message = (
             f"「{path.name}」は juso がつくった結果なので、月次報告として読んでいません。"
             "「出力」フォルダーに移してください。"
@@ -83,4 +91,5 @@ def _unread(path: Path) -> FormReading:
             f"「{path.name}」は月次報告の形式のファイルではないので、読んでいません。"
             "月次報告なら .xlsx 形式で送ってもらい、そうでなければほかのフォルダーに移してください。"
         )
-    return FormReading(path.name, "", findings=(form_finding("FORM-026", path.name, message),))
+    finding = form_finding("FORM-026", path.name, message, severity=severity)
+    return FormReading(path.name, "", findings=(finding,))
