@@ -104,6 +104,7 @@ class Merging(Casework):
         cities, kept = open_cities(folders), wanted.text or wanted.data is not None
         many = merge_cities(cities, self.today, workers, with_text=kept, password=password)
         overview = many.overview
+        opened = sum(city.office is not None for city in cities)
         data_files: list[Path] = []
         lines = overview.left_out
         if wanted.data is not None:
@@ -113,7 +114,7 @@ class Merging(Casework):
             lines = (*lines, *told)
         made = [*write_many_file(wanted.out, overview), *data_files]
         return Result(
-            counted_sentence(overview.counts, f"{len(cities)}市町村の月次報告を統合しました。"),
+            counted_sentence(overview.counts, f"{opened}市町村の月次報告を統合しました。"),
             made,
             overview.findings,
             many.document,
