@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterable
+from dataclasses import asdict, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from juso.adapters.jsonl_store import append_lines, read_lines
+from juso.adapters.jsonl_store import Stored, append_lines, read_lines
 from juso.adapters.office import Office
 from juso.koshu.confirmation import Confirmation
 
@@ -17,15 +17,7 @@ REST = "ほかの確認は生きています。なくなった確認は、次の
 TEXTS = [field.name for field in fields(Confirmation) if field.name not in ("at", "values")]
 
 
-@dataclass(frozen=True, slots=True)
-class History:
-    """The stored entries, oldest first, and a sentence for each line that cannot be read."""
-
-    entries: tuple[Confirmation, ...] = ()
-    damaged: tuple[str, ...] = ()
-
-    def __iter__(self) -> Iterator[Confirmation]:
-        return iter(self.entries)
+History = Stored[Confirmation]
 
 
 def store_of(office: Office) -> Path:
@@ -38,7 +30,7 @@ def read_confirmations(office: Office) -> History:
 
     JusoError when the file is there and cannot be opened.
     """
-    return History(*read_lines(store_of(office), _entry, REST))
+    return Stored(*read_lines(store_of(office), _entry, REST))
 
 
 def append_confirmations(office: Office, entries: Iterable[Confirmation]) -> None:

@@ -5,15 +5,28 @@ from __future__ import annotations
 import errno
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
+from juso.adapters.turn import held, not_writable
 from juso.core.errors import JusoError
 
 T = TypeVar("T")
 WAIT = 5.0  # seconds for a colleague who is writing
+
+
+@dataclass(frozen=True, slots=True)
+class Stored(Generic[T]):
+    """The stored entries, oldest first, and a sentence for each line that cannot be read."""
+
+    entries: tuple[T, ...] = ()
+    damaged: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.entries)
 
 
 def read_lines(
@@ -51,24 +64,15 @@ def append_lines(path: Path, lines: Iterable[Mapping[str, Any]]) -> None:
 
     JusoError when somebody else holds the file or it cannot be written.
     """
-    from filelock import FileLock, Timeout
-
     text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     if not text:
         return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(path.with_suffix(".lock"), timeout=WAIT):
+    busy = f"{path} にほかの人が書き込んでいます。少し待って"
+    with held(path.with_suffix(".lock"), WAIT, busy, path):
+        try:
             _append(path, text.encode("utf-8", "replace"))
-    except Timeout as error:
-        raise JusoError(
-            f"{path} にほかの人が書き込んでいます。少し待って、もう一度お試しください。"
-        ) from error
-    except (OSError, NotImplementedError) as error:  # the latter: a file system without locks
-        raise JusoError(
-            f"{path} に書き込めません（{getattr(error, 'strerror', None) or error}）。"
-            "書き込む権限と空き容量を確かめて、もう一度お試しください。"
-        ) from error
+        except OSError as error:
+            raise not_writable(path, error) from error
 
 
 def _append(path: Path, data: bytes) -> None:

@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from hashlib import sha256
 from pathlib import Path
 
 from juso.adapters.office import Office
 from juso.adapters.share import save
+from juso.adapters.turn import held
 from juso.core.errors import JusoError
 
 
-@contextmanager
-def one_at_a_time(office: Office, turn: str, busy: str) -> Iterator[None]:
+def one_at_a_time(office: Office, turn: str, busy: str) -> AbstractContextManager[None]:
     """Only one person at a time does what `turn` names; JusoError, saying `busy`, meanwhile."""
-    from filelock import FileLock, Timeout
-
-    path = office.folder / "保管" / f"{turn}.lock"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(path, timeout=0)
-        lock.acquire()
-    except Timeout as error:
-        raise JusoError(f"{busy}終わってから、もう一度お試しください。") from error
-    except (OSError, NotImplementedError) as error:  # the latter: a file system without locks
-        raise JusoError(
-            f"{path.parent} に書き込めません（{getattr(error, 'strerror', None) or error}）。"
-            "書き込む権限と空き容量を確かめて、もう一度お試しください。"
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
+    folder = office.folder / "保管"
+    return held(folder / f"{turn}.lock", 0, f"{busy}終わってから", folder)
 
 
 def archive(office: Office, kind: str, path: Path, fingerprint: str) -> Path | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterable
+from dataclasses import asdict, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from juso.adapters.jsonl_store import append_lines, read_lines
+from juso.adapters.jsonl_store import Stored, append_lines, read_lines
 from juso.adapters.office import Office
 from juso.koshu.match_decision import MatchDecision, Verdict
 
@@ -17,15 +17,7 @@ REST = "ほかの判断は生きています。なくなった判断の組は、
 TEXTS = [f.name for f in fields(MatchDecision) if f.name not in ("verdict", "at", "values")]
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """The stored decisions, oldest first, and a sentence for each line that cannot be read."""
-
-    entries: tuple[MatchDecision, ...] = ()
-    damaged: tuple[str, ...] = ()
-
-    def __iter__(self) -> Iterator[MatchDecision]:
-        return iter(self.entries)
+Decisions = Stored[MatchDecision]
 
 
 def store_of(office: Office) -> Path:
@@ -38,7 +30,7 @@ def read_decisions(office: Office) -> Decisions:
 
     JusoError when the file is there and cannot be opened.
     """
-    return Decisions(*read_lines(store_of(office), _entry, REST))
+    return Stored(*read_lines(store_of(office), _entry, REST))
 
 
 def append_decisions(office: Office, decisions: Iterable[MatchDecision]) -> None:
