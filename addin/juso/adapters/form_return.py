@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from juso.adapters.form_cells import form_cells
+from juso.adapters.form_cells import FormCells, form_cells
 from juso.adapters.form_closing import current_findings, must_be_forms
 from juso.adapters.form_ledger import note_events, version_path
 from juso.adapters.form_records import read_records
@@ -22,8 +22,10 @@ from juso.core.errors import JusoError
 from juso.core.finding import Finding, Severity
 from juso.koshu.settings import Settings
 from juso.koshu.tally.items import form
+from juso.koshu.tally.reading import FormReading
 from juso.koshu.tally.submission import REPLY_DAYS, Event, Life, Step
 from juso.services.tally.closing import findings_of
+from juso.services.tally.records import Records
 
 FOLDER = "差戻し"  # below 出力
 CHANGES = frozenset({"TALLY-208", "FORM-042"})  # figures changed without a reason
@@ -44,24 +46,8 @@ def give_back(office: Office, code: str, reason: str, today: date, password: str
     """
     must_be_forms([code])
     records = read_records(office, office.year, password=password)
-    life = records.lives.get(code)
-    if life is None:
-        raise JusoError(
-            f"{form(code).name}（{code}）の月次報告をまだ受け付けていません。"
-            "`juso receive`（［月次報告を受け付ける］）で受け付けてから、差し戻してください。"
-        )
+    life, reading, cells = _received(office, code, records, password)
     now = life.versions[-1]
-    path = version_path(office, now)
-    reading = records.kept.get(now.sha256)
-    cells = form_cells(path, reading, password) if reading else None
-    if reading is None or cells is None:
-        said = "".join(f.message for f in records.findings if f.key == code)
-        raise JusoError(
-            said
-            or f"{form(code).name}（{code}）の第{now.version}版（{path.suffix}）は表紙と月次のシートに"
-            "分かれていないので、写しをつくれません。"
-            "配られた様式（.xlsx）で送り直してもらってください。"
-        )
     found = findings_of(current_findings(office, records), code, reading.file)
     findings = _worst_first(map(_for_sender, found))
     if not findings and not reason:
@@ -81,6 +67,31 @@ def give_back(office: Office, code: str, reason: str, today: date, password: str
         )
         note_events(office, [_returned(life, len(findings) + bool(reason), today)])
     return GivenBack(made[0], findings, answer_by)
+
+
+def _received(
+    office: Office, code: str, records: Records, password: str
+) -> tuple[Life, FormReading, FormCells]:
+    """The course of a form and its last version, read; JusoError where a copy cannot be made."""
+    life = records.lives.get(code)
+    if life is None:
+        raise JusoError(
+            f"{form(code).name}（{code}）の月次報告をまだ受け付けていません。"
+            "`juso receive`（［月次報告を受け付ける］）で受け付けてから、差し戻してください。"
+        )
+    now = life.versions[-1]
+    path = version_path(office, now)
+    reading = records.kept.get(now.sha256)
+    cells = form_cells(path, reading, password) if reading else None
+    if reading is None or cells is None:
+        said = "".join(f.message for f in records.findings if f.key == code)
+        raise JusoError(
+            said
+            or f"{form(code).name}（{code}）の第{now.version}版（{path.suffix}）は表紙と月次のシートに"
+            "分かれていないので、写しをつくれません。"
+            "配られた様式（.xlsx）で送り直してもらってください。"
+        )
+    return life, reading, cells
 
 
 def answer_day(today: date) -> date:

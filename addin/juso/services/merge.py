@@ -45,18 +45,8 @@ def merge(
     given, said = counting(list(readings), records)
     year = year or _usual_year(given)
     findings: list[Finding] = [*records.findings, *said]
-    by_form: dict[str, list[FormReading]] = {}
-    for reading in given:
-        findings += reading.findings
-        if reading.form and reading.cover.year == year:
-            by_form.setdefault(reading.form, []).append(reading)
-        elif reading.form:
-            findings.append(_wrong_year(reading, year))
-    forms: dict[str, FormReading] = {}
-    for code in ALL_FORMS:
-        if code in by_form:
-            forms[code], superseded = _newest(by_form[code])
-            findings += superseded
+    forms, told = _counting_forms(given, year)
+    findings += told
     findings += check_forms(forms, year, background, findings)
     through = _through(forms.values(), year, today)
     findings += _not_submitted(forms, year, through, {*expected} - _unread(given))
@@ -72,6 +62,26 @@ def merge(
         tuple(findings),
         corrected,
     )
+
+
+def _counting_forms(
+    given: Iterable[FormReading], year: FiscalYear
+) -> tuple[dict[str, FormReading], list[Finding]]:
+    """The form of each window that counts, in the forms' order, and what is to be said of all."""
+    findings: list[Finding] = []
+    by_form: dict[str, list[FormReading]] = {}
+    for reading in given:
+        findings += reading.findings
+        if reading.form and reading.cover.year == year:
+            by_form.setdefault(reading.form, []).append(reading)
+        elif reading.form:
+            findings.append(_wrong_year(reading, year))
+    forms: dict[str, FormReading] = {}
+    for code in ALL_FORMS:
+        if code in by_form:
+            forms[code], superseded = _newest(by_form[code])
+            findings += superseded
+    return forms, findings
 
 
 def newest_by_form(readings: Iterable[FormReading], year: FiscalYear) -> dict[str, FormReading]:
